@@ -1,0 +1,76 @@
+//! Event mentions: a predicate or event noun with its time, its actors and its status.
+
+use super::timex::Period;
+use super::{LocalActorId, Mention, Quotation, Scan, Timex};
+use crate::corpus::{Article, Published, Span};
+
+/// Whether something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It happened or goes on.
+    Past,
+    /// It is planned or expected.
+    Planned,
+    /// It would happen under a condition.
+    Conditional,
+    /// It did not happen.
+    Negated,
+}
+
+impl Status {
+    /// Its name in exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Planned => "planned",
+            Self::Conditional => "conditional",
+            Self::Negated => "negated",
+        }
+    }
+}
+
+/// When an event is said to happen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// TIMEX3 value, or `2025-06-08/2025-06-13` for an interval in words.
+    pub value: Box<str>,
+    /// The days it covers; `None` where unresolved.
+    pub period: Option<Period>,
+    /// The time expressions it rests on, as indexes into [`super::Annotations::timexes`]; empty where carried over.
+    pub timexes: Vec<u32>,
+    /// The rule that gave this time to this event, by name.
+    pub rule: &'static str,
+}
+
+/// One event as one sentence tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMention {
+    /// The clause that tells it.
+    pub span: Span,
+    /// The predicate or event noun.
+    pub trigger: Span,
+    /// The trigger's lemma, lower case ("announce", "talk").
+    pub lemma: Box<str>,
+    /// When; `None` where the text gives no time.
+    pub when: Option<When>,
+    /// Whether it happened.
+    pub status: Status,
+    /// Who takes part, each once, in order of the text.
+    pub actors: Vec<LocalActorId>,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// Whether it is told as somebody's words.
+    pub quoted: bool,
+}
+
+/// The event mentions of an article, in order of span start.
+pub fn resolve(
+    _article: &Article,
+    _scan: &Scan,
+    _published: &Published,
+    _timexes: &[Timex],
+    _mentions: &[Mention],
+    _quotations: &[Quotation],
+) -> Vec<EventMention> {
+    Vec::new()
+}

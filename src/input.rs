@@ -1,0 +1,1 @@
+//! Turns keys into actions.

@@ -1,0 +1,76 @@
+//! What all articles say together: actors resolved, events clustered, accounts compared, indexes.
+//!
+//! A [`Model`] is immutable. Loading, reloading and correcting build a new one, which is swapped in.
+
+pub mod actor;
+pub mod event;
+pub mod merge;
+
+use crate::analysis::Annotations;
+use crate::corpus::{Article, ArticleId, Skipped, Span};
+
+pub use actor::{Actor, ActorId, Alias, MentionRef};
+pub use event::{Account, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, EventId, State};
+pub use merge::{Corrections, merge};
+
+/// A span of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The span in its text.
+    pub span: Span,
+}
+
+/// Everything that is known about a pile of articles.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The articles, by [`ArticleId`].
+    pub articles: Vec<Article>,
+    /// What is known of each article's text, by [`ArticleId`].
+    pub annotations: Vec<Annotations>,
+    /// The files that were left out.
+    pub skipped: Vec<Skipped>,
+    /// The actors, by [`ActorId`]; by weight, heaviest first.
+    pub actors: Vec<Actor>,
+    /// The events, by [`EventId`]; dated ones in order of time (start, then end, then salience), undated ones last.
+    pub events: Vec<Event>,
+    /// Where accounts of one event differ, in order of event.
+    pub discrepancies: Vec<Discrepancy>,
+    /// For each article, its events with the account's span, in order of the text.
+    pub events_of_article: Vec<Vec<(Span, EventId)>>,
+    /// For each article, for each of its local actors, the actor.
+    pub actor_of_local: Vec<Vec<ActorId>>,
+    /// For each actor, the events it takes part in, in order of time.
+    pub events_of_actor: Vec<Vec<EventId>>,
+}
+
+impl Model {
+    /// The words at a place.
+    pub fn words(&self, place: Place) -> &str {
+        self.articles[place.article.index()].words(place.span)
+    }
+
+    /// The article with this number.
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    /// The event with this number.
+    pub fn event(&self, id: EventId) -> &Event {
+        &self.events[id.index()]
+    }
+
+    /// The actor with this number.
+    pub fn actor(&self, id: ActorId) -> &Actor {
+        &self.actors[id.index()]
+    }
+
+    /// The newest publication date of the corpus: what lies after it is planned.
+    pub fn newest(&self) -> Option<chrono::NaiveDate> {
+        self.annotations
+            .iter()
+            .filter_map(|a| a.published.value)
+            .max()
+    }
+}

@@ -1,0 +1,1 @@
+//! Owns the terminal: the event loop, signals, background loading, and every way to end.

@@ -1,0 +1,1 @@
+//! Draws a frame from the model, the app's state and a theme; changes nothing.
