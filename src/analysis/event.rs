@@ -51,6 +51,12 @@ pub struct EventMention {
     pub trigger: Span,
     /// The trigger's lemma, lower case ("announce", "talk").
     pub lemma: Box<str>,
+    /// The class of like events that the lexicons give the lemma ("talk" for "negotiation"); empty where none.
+    pub class: &'static str,
+    /// Whether the trigger is a noun.
+    pub noun: bool,
+    /// Whether it points back at an event told before ("the call", "that deal").
+    pub definite: bool,
     /// When; `None` where the text gives no time.
     pub when: Option<When>,
     /// Whether it happened.
