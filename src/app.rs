@@ -1,1 +1,224 @@
 //! What the user is doing: mode, focus, cursors, filters, history; changed by actions alone.
+//!
+//! The loop is `update → fit → draw`: [`App::update`] changes the state, [`App::fit`] clamps cursors
+//! and offsets to the areas that [`layout::areas`] gives, and drawing takes shared references only.
+
+pub mod action;
+pub mod actors;
+pub mod articles;
+pub mod command;
+pub mod explain;
+pub mod filter;
+pub mod find;
+pub mod fuzzy;
+pub mod help;
+pub mod history;
+pub mod layout;
+pub mod line;
+pub mod palette;
+pub mod reader;
+pub mod timeline;
+pub mod wrap;
+
+use crate::model::{ActorId, EventId, Model};
+
+pub use action::{Action, MouseInput, MouseKind};
+pub use filter::Filter;
+pub use layout::{Area, Areas, Shape};
+
+/// One of the three views of the model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// What happened when.
+    #[default]
+    Timeline,
+    /// One article.
+    Reader,
+    /// Who took part.
+    Actors,
+}
+
+impl Pane {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::Reader, Self::Actors];
+
+    /// Its place from the left, from 0.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Its name, to show.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Reader => "Reader",
+            Self::Actors => "Actors",
+        }
+    }
+}
+
+/// What the keys act on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Mode {
+    /// The panes.
+    #[default]
+    Normal,
+    /// The find line; what is sought is in [`App::find`].
+    Find,
+    /// The line that asks for a span of time.
+    Span(line::Line),
+    /// The fuzzy jump over events, actors, articles and commands.
+    Palette(palette::Palette),
+    /// The list of actions and keys.
+    Help(help::Help),
+    /// The list of articles and of files that were left out.
+    Articles(articles::Articles),
+    /// Where something comes from.
+    Explain(explain::Explain),
+    /// The command line (`:`).
+    Command(command::Command),
+}
+
+/// What a change asks of the event loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing changed: no frame is due.
+    None,
+    /// A frame is due.
+    Draw,
+    /// The program ends.
+    Quit,
+    /// The program is suspended (Ctrl-Z).
+    Suspend,
+    /// The text goes to the clipboard; a frame is due.
+    Copy(String),
+    /// The corpus is read again.
+    Reload,
+    /// Mouse reporting is turned on or off; a frame is due.
+    Mouse(bool),
+}
+
+/// A word to the user, shown on the bottom line until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub error: bool,
+}
+
+/// How far a loading in the background has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Articles read so far.
+    pub read: usize,
+    /// Articles analysed so far.
+    pub annotated: usize,
+    /// Files found; 0 while still looking.
+    pub found: usize,
+}
+
+/// What the surroundings tell the app once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether the mouse is on at the start.
+    pub mouse: bool,
+    /// The keys of each action, for help and the bottom line.
+    pub keys: Vec<help::KeyHint>,
+}
+
+/// What the user is doing.
+#[derive(Clone, Debug, Default)]
+pub struct App {
+    /// What the keys act on.
+    pub mode: Mode,
+    /// The pane that leads.
+    pub focus: Pane,
+    /// Whether the focused pane has the screen to itself.
+    pub zoomed: bool,
+    /// Which panes are held still, by [`Pane::index`].
+    pub held: [bool; 3],
+    /// How the screen is divided.
+    pub splits: layout::Splits,
+    /// The areas of the last [`App::fit`].
+    pub areas: Areas,
+    /// What narrows the panes, oldest first.
+    pub filters: Vec<Filter>,
+    /// The timeline pane.
+    pub timeline: timeline::Timeline,
+    /// The reader pane.
+    pub reader: reader::Reader,
+    /// The actors pane.
+    pub actors: actors::Actors,
+    /// The event that was selected last, in whichever pane, with the account that is shown.
+    pub event: Option<(EventId, usize)>,
+    /// The actor whose mentions are marked in the reader.
+    pub marked: Option<ActorId>,
+    /// What was sought last; its matches stay highlighted until it is peeled off.
+    pub find: Option<find::Find>,
+    /// A word to the user.
+    pub message: Option<Message>,
+    /// Whether the mouse is on.
+    pub mouse: bool,
+    /// How far a loading has come, while there is one.
+    pub loading: Option<Loading>,
+    /// Where the user has been.
+    pub history: history::History,
+    /// The keys of each action.
+    pub keys: Vec<help::KeyHint>,
+}
+
+impl App {
+    /// The state at the start: the first event selected, its account open.
+    pub fn new(_model: &Model, settings: Settings) -> Self {
+        Self {
+            mouse: settings.mouse,
+            keys: settings.keys,
+            ..Self::default()
+        }
+    }
+
+    /// Performs one action.
+    pub fn update(&mut self, action: Action, _model: &Model) -> Effect {
+        match action {
+            Action::Quit => Effect::Quit,
+            _ => Effect::Draw,
+        }
+    }
+
+    /// Fits the state to a screen of `width` columns and `height` rows.
+    pub fn fit(&mut self, _model: &Model, width: u16, height: u16) {
+        self.areas = layout::areas(width, height, self.focus, self.zoomed, &self.splits);
+    }
+
+    /// Takes over a new model, keeping the user's place by identity.
+    pub fn swap(&mut self, _old: &Model, _new: &Model) {}
+
+    /// Where a key is pressed now.
+    pub fn context(&self) -> action::Context {
+        use action::Context;
+        match self.mode {
+            Mode::Normal => Context::Pane(self.focus),
+            Mode::Find => Context::Find,
+            Mode::Span(_) => Context::Span,
+            Mode::Palette(_) => Context::Palette,
+            Mode::Help(_) => Context::Help,
+            Mode::Articles(_) => Context::Articles,
+            Mode::Explain(_) => Context::Explain,
+            Mode::Command(_) => Context::Command,
+        }
+    }
+
+    /// Whether `pane` does not follow the others.
+    pub fn is_held(&self, pane: Pane) -> bool {
+        self.held[pane.index()]
+    }
+
+    /// The keys of an action as one writes them, the first one bound ("j"), if any.
+    pub fn key_of(&self, action: Action) -> Option<&str> {
+        self.keys
+            .iter()
+            .find(|hint| hint.action == action)
+            .map(|hint| hint.keys.as_str())
+    }
+}

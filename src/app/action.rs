@@ -1,0 +1,149 @@
+//! What a user can ask for: every action with its name and its one-line description.
+
+use super::Pane;
+
+/// Where a key is pressed: it decides what the key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// A pane.
+    Pane(Pane),
+    /// The find line.
+    Find,
+    /// The line that asks for a span of time.
+    Span,
+    /// The palette.
+    Palette,
+    /// The help.
+    Help,
+    /// The list of articles.
+    Articles,
+    /// An explanation.
+    Explain,
+    /// The command line.
+    Command,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MouseKind {
+    /// A button went down.
+    Press,
+    /// It moved with the button down.
+    Drag,
+    /// The button went up.
+    Release,
+    /// The wheel turned towards the text's start.
+    WheelUp,
+    /// The wheel turned towards the text's end.
+    WheelDown,
+}
+
+/// The mouse, at a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MouseInput {
+    /// What it did.
+    pub kind: MouseKind,
+    /// The column, from 0.
+    pub x: u16,
+    /// The row, from 0.
+    pub y: u16,
+}
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $variant:ident $name:literal $what:literal;)*) => {
+        /// What a user can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $what] $(#[$meta])* $variant,)*
+            /// Types a character into the line that is open.
+            Type(char),
+            /// Acts with the mouse.
+            Mouse(MouseInput),
+        }
+
+        impl Action {
+            /// Every action that has no argument, in the order of the help.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// Its name, as in `assets/keymap.toml` and on the command line.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                    Self::Type(_) => "type",
+                    Self::Mouse(_) => "mouse",
+                }
+            }
+
+            /// What it does, in one line.
+            pub fn description(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $what,)*
+                    Self::Type(_) => "Type a character into the line that is open",
+                    Self::Mouse(_) => "Act with the mouse",
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    Down "down" "Move down by one";
+    Up "up" "Move up by one";
+    Top "top" "Go to the beginning";
+    Bottom "bottom" "Go to the end";
+    HalfPageDown "half-page-down" "Move down by half a page";
+    HalfPageUp "half-page-up" "Move up by half a page";
+    PageDown "page-down" "Move down by a page";
+    PageUp "page-up" "Move up by a page";
+    NextBlock "next-block" "Go to the next paragraph or heading";
+    PreviousBlock "previous-block" "Go to the previous paragraph or heading";
+    NextDay "next-day" "Go to the next day of the timeline";
+    PreviousDay "previous-day" "Go to the previous day of the timeline";
+    NextDiscrepancy "next-discrepancy" "Go to the next event whose accounts differ";
+    PreviousDiscrepancy "previous-discrepancy" "Go to the previous event whose accounts differ";
+    NextArticle "next-article" "Open the next article";
+    PreviousArticle "previous-article" "Open the previous article";
+    Open "open" "Open what is selected: the next account of an event, the next mention of an actor";
+    Fold "fold" "Unfold or fold the details of an actor";
+    NextPane "next-pane" "Go to the next pane";
+    PreviousPane "previous-pane" "Go to the previous pane";
+    FocusTimeline "timeline" "Go to the timeline";
+    FocusReader "reader" "Go to the reader";
+    FocusActors "actors" "Go to the actors";
+    Zoom "zoom" "Give the pane the whole screen, or take it back";
+    Hold "hold" "Hold the pane still, so that it does not follow the others, or let it go";
+    FilterActor "filter-actor" "Show only what the selected actor takes part in";
+    FilterArticle "filter-article" "Show only what the open article tells";
+    FilterText "filter-text" "Show only events that hold what was sought";
+    FilterSpan "filter-span" "Choose a span of time, or narrow to the events that are selected";
+    Select "select" "Begin or end a selection of several events";
+    ExtendDown "extend-down" "Extend the selection downwards";
+    ExtendUp "extend-up" "Extend the selection upwards";
+    Peel "peel" "Undo one layer: overlay, find, then filters, newest first";
+    Find "find" "Find in the pane";
+    FindNext "find-next" "Go to the next match";
+    FindPrevious "find-previous" "Go to the previous match";
+    Palette "palette" "Jump to an event, actor, article or command by a few letters";
+    Explain "explain" "Show where a date, actor or event comes from";
+    Articles "articles" "List the articles and the files that were left out";
+    Help "help" "List keys and commands";
+    Command "command" "Type a command";
+    Back "back" "Go back to where you were";
+    Forward "forward" "Go forward again";
+    Copy "copy" "Copy the selection";
+    CopyCited "copy-cited" "Copy the selection with its citation";
+    Reload "reload" "Read the articles again";
+    ToggleMouse "mouse" "Turn the mouse on or off";
+    Suspend "suspend" "Suspend the program";
+    Close "close" "Close the overlay, or quit";
+    Quit "quit" "Quit";
+    Accept "accept" "Take what is chosen or typed";
+    Complete "complete" "Complete the word that is typed";
+    DeleteBack "delete-back" "Delete the character before the cursor";
+    DeleteWord "delete-word" "Delete the word before the cursor";
+    DeleteLine "delete-line" "Delete all before the cursor";
+    Left "left" "Move the cursor left";
+    Right "right" "Move the cursor right";
+    Home "home" "Move the cursor to the line's start";
+    End "end" "Move the cursor to the line's end";
+}

@@ -1,0 +1,1 @@
+//! Scores names against a few letters: the only place that knows the fuzzy matcher.

@@ -1,0 +1,263 @@
+//! Divides the screen among the panes: a pure function of its size, the focus and the borders dragged.
+
+use super::Pane;
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Area {
+    /// The column of its left edge, from 0.
+    pub x: u16,
+    /// The row of its upper edge, from 0.
+    pub y: u16,
+    /// Its columns.
+    pub width: u16,
+    /// Its rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// A rectangle.
+    pub const fn new(x: u16, y: u16, width: u16, height: u16) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    /// The column after its last one.
+    pub fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The row after its last one.
+    pub fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+
+    /// Whether it holds no cell.
+    pub fn is_empty(self) -> bool {
+        self.width == 0 || self.height == 0
+    }
+
+    /// Whether the cell at column `x`, row `y` lies inside.
+    pub fn contains(self, x: u16, y: u16) -> bool {
+        x >= self.x && x < self.right() && y >= self.y && y < self.bottom()
+    }
+
+    /// What is left inside a border of one cell.
+    pub fn inner(self) -> Self {
+        if self.width < 2 || self.height < 2 {
+            return Self::new(self.x, self.y, 0, 0);
+        }
+        Self::new(self.x + 1, self.y + 1, self.width - 2, self.height - 2)
+    }
+
+    /// Its upper `rows` rows, and the rest.
+    pub fn cut_top(self, rows: u16) -> (Self, Self) {
+        let rows = rows.min(self.height);
+        (
+            Self::new(self.x, self.y, self.width, rows),
+            Self::new(self.x, self.y + rows, self.width, self.height - rows),
+        )
+    }
+
+    /// Its left `columns` columns, and the rest.
+    pub fn cut_left(self, columns: u16) -> (Self, Self) {
+        let columns = columns.min(self.width);
+        (
+            Self::new(self.x, self.y, columns, self.height),
+            Self::new(self.x + columns, self.y, self.width - columns, self.height),
+        )
+    }
+}
+
+/// How many panes stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// Under 40×10: only a line that says so.
+    #[default]
+    Tiny,
+    /// One pane: below 70 columns, or zoomed.
+    One,
+    /// Two panes: from 70 columns.
+    Two,
+    /// All three: from 110 columns.
+    Three,
+}
+
+/// The shares of the screen's width, in thousandths, changed by dragging borders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Splits {
+    /// The timeline's share where three panes stand side by side.
+    pub timeline: u16,
+    /// The actors' share where three panes stand side by side.
+    pub actors: u16,
+    /// The left pane's share where two stand side by side.
+    pub two: u16,
+}
+
+impl Default for Splits {
+    fn default() -> Self {
+        Self {
+            timeline: 320,
+            actors: 220,
+            two: 450,
+        }
+    }
+}
+
+/// Where everything stands. A pane that is not on the screen has no area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The whole screen.
+    pub screen: Area,
+    /// How many panes stand side by side.
+    pub shape: Shape,
+    /// The line on top: the corpus and the filters in force.
+    pub status: Area,
+    /// The line at the bottom: help, a prompt or a message.
+    pub hint: Area,
+    /// The panes with their borders, by [`Pane::index`].
+    pub panes: [Option<Area>; 3],
+    /// The strip of activity inside the timeline; may be empty.
+    pub strip: Area,
+    /// The rows of the timeline.
+    pub timeline: Area,
+    /// The article's head inside the reader (title, source and date, note); may be empty.
+    pub head: Area,
+    /// The margin that holds paragraph numbers and marks; may be empty.
+    pub margin: Area,
+    /// The text column of the reader.
+    pub text: Area,
+    /// The rows of the actors pane.
+    pub actors: Area,
+    /// Where an overlay (palette, help, articles, explanation) stands, with its border.
+    pub overlay: Area,
+    /// The rows of the list in palette, help and articles: inside the border, below a line to type and a
+    /// blank row. An explanation, which has no such line, fills `overlay.inner()`.
+    pub list: Area,
+}
+
+impl Areas {
+    /// The area of a pane with its border, if it is on the screen.
+    pub fn pane(&self, pane: Pane) -> Option<Area> {
+        self.panes[pane.index()]
+    }
+}
+
+/// The columns of the reader's margin: a paragraph number, a mark and a space.
+pub const MARGIN: u16 = 5;
+/// The widest comfortable column of text.
+pub const COMFORTABLE: u16 = 74;
+
+/// Where everything stands on a screen of `width` columns and `height` rows.
+pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: &Splits) -> Areas {
+    let screen = Area::new(0, 0, width, height);
+    if width < 40 || height < 10 {
+        return Areas {
+            screen,
+            ..Areas::default()
+        };
+    }
+    let (status, rest) = screen.cut_top(1);
+    let (body, hint) = rest.cut_top(rest.height - 1);
+    let shape = match width {
+        _ if zoomed => Shape::One,
+        110.. => Shape::Three,
+        70.. => Shape::Two,
+        _ => Shape::One,
+    };
+    let mut areas = Areas {
+        screen,
+        shape,
+        status,
+        hint,
+        panes: panes(body, shape, focus, splits),
+        ..Areas::default()
+    };
+    inside(&mut areas);
+    overlay(&mut areas, body);
+    areas
+}
+
+/// The panes' areas.
+fn panes(body: Area, shape: Shape, focus: Pane, splits: &Splits) -> [Option<Area>; 3] {
+    let mut panes = [None; 3];
+    match shape {
+        Shape::Tiny => {}
+        Shape::One => panes[focus.index()] = Some(body),
+        Shape::Two => {
+            let (left, right) = body.cut_left(share(body.width, splits.two, 24));
+            let second = if focus == Pane::Actors {
+                Pane::Actors
+            } else {
+                Pane::Timeline
+            };
+            panes[second.index()] = Some(left);
+            panes[Pane::Reader.index()] = Some(right);
+            if second == Pane::Actors {
+                // The actors keep their side of the reader: to its right.
+                let (reader, actors) = body.cut_left(body.width - left.width);
+                panes[Pane::Reader.index()] = Some(reader);
+                panes[Pane::Actors.index()] = Some(actors);
+            }
+        }
+        Shape::Three => {
+            let (timeline, rest) = body.cut_left(share(body.width, splits.timeline, 24));
+            let actors = share(body.width, splits.actors, 20).min(rest.width.saturating_sub(24));
+            let (reader, actors) = rest.cut_left(rest.width - actors);
+            panes = [Some(timeline), Some(reader), Some(actors)];
+        }
+    }
+    panes
+}
+
+/// `thousandths` of `width`, leaving `least` columns on both sides.
+fn share(width: u16, thousandths: u16, least: u16) -> u16 {
+    let share = u32::from(width) * u32::from(thousandths) / 1000;
+    (share as u16).clamp(least.min(width / 2), width - least.min(width / 2))
+}
+
+/// Divides the panes' insides.
+fn inside(areas: &mut Areas) {
+    if let Some(pane) = areas.pane(Pane::Timeline) {
+        let inner = pane.inner();
+        let strip = u16::from(inner.height >= 10);
+        (areas.strip, areas.timeline) = inner.cut_top(strip);
+    }
+    if let Some(pane) = areas.pane(Pane::Reader) {
+        let inner = pane.inner();
+        let head = match inner.height {
+            12.. => 3,
+            8.. => 2,
+            _ => 0,
+        };
+        let (head, body) = inner.cut_top(head);
+        let margin = if body.width >= 30 { MARGIN } else { 2 };
+        let text = body.width.saturating_sub(margin + 1).min(COMFORTABLE);
+        let left = (body.width - margin.min(body.width) - text) / 2;
+        let (_, body) = body.cut_left(left);
+        let (margin, body) = body.cut_left(margin);
+        areas.head = head;
+        areas.margin = margin;
+        areas.text = body.cut_left(text).0;
+    }
+    if let Some(pane) = areas.pane(Pane::Actors) {
+        areas.actors = pane.inner();
+    }
+}
+
+/// Places the overlay in the middle of the panes.
+fn overlay(areas: &mut Areas, body: Area) {
+    let width = body.width.saturating_sub(4).min(100);
+    let height = body.height.saturating_sub(2).max(6).min(body.height);
+    areas.overlay = Area::new(
+        body.x + (body.width - width) / 2,
+        body.y + (body.height - height) / 2,
+        width,
+        height,
+    );
+    areas.list = areas.overlay.inner().cut_top(2).1;
+}
