@@ -1,84 +1,204 @@
 //! Writes one article's annotations as one JSON object on one line; offsets count code points.
 
-use serde_json::{Value, json};
+use std::io::{self, Write};
 
-use crate::analysis::{Annotations, MentionForm, TimexKind};
+use serde::Serialize;
+
+use super::points::Points;
+use super::rows::{Day, Each, PublishedRow};
+use crate::analysis::{
+    Annotations, EventMention, Figure, Mention, MentionForm, Quotation, Timex, TimexKind,
+};
 use crate::corpus::{Article, Span};
 
-/// Turns byte offsets into code points, for one text.
-struct Points(Option<Vec<u32>>);
+#[derive(Serialize)]
+struct Line<'a, S, T, M, Q, F, E> {
+    path: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    published: PublishedRow,
+    text: &'a str,
+    sentences: S,
+    timexes: T,
+    mentions: M,
+    quotations: Q,
+    figures: F,
+    events: E,
+}
 
-impl Points {
-    fn of(text: &str) -> Self {
-        if text.is_ascii() {
-            return Self(None);
-        }
-        let mut points = vec![0; text.len() + 1];
-        let mut count = 0;
-        for (at, c) in text.char_indices() {
-            points[at..at + c.len_utf8()].fill(count);
-            count += 1;
-        }
-        points[text.len()] = count;
-        Self(Some(points))
+#[derive(Serialize)]
+struct Range {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct TimexRow<'a> {
+    start: u32,
+    end: u32,
+    r#type: &'static str,
+    value: Option<&'a str>,
+    r#mod: Option<&'static str>,
+    quant: Option<&'a str>,
+    freq: Option<&'a str>,
+    anchor: Option<Day>,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct MentionRow<'a> {
+    start: u32,
+    end: u32,
+    kind: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    adjective: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    pronoun: bool,
+}
+
+#[derive(Serialize)]
+struct QuotationRow<'a> {
+    start: u32,
+    end: u32,
+    speaker: Option<&'a str>,
+    source: Option<&'a str>,
+    cue: Option<&'a str>,
+    direct: bool,
+}
+
+#[derive(Serialize)]
+struct FigureRow<'a> {
+    start: u32,
+    end: u32,
+    value: f64,
+    unit: &'a str,
+    of: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EventRow<'a> {
+    start: u32,
+    end: u32,
+    when: Option<&'a str>,
+    trigger: &'a str,
+    status: &'static str,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a field by reference"
+)]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// One article, its annotations and the code points of its text: what every row is made from.
+struct Rows<'a> {
+    text: &'a str,
+    notes: &'a Annotations,
+    points: Points<'a>,
+}
+
+impl<'a> Rows<'a> {
+    fn range(&self, span: Span) -> Range {
+        let (start, end) = self.points.range(span);
+        Range { start, end }
     }
 
-    fn at(&self, byte: u32) -> u32 {
-        self.0.as_ref().map_or(byte, |points| points[byte as usize])
+    fn timex(&self, timex: &'a Timex) -> TimexRow<'a> {
+        let (start, end) = self.points.range(timex.span);
+        TimexRow {
+            start,
+            end,
+            r#type: match timex.kind {
+                TimexKind::Date => "DATE",
+                TimexKind::Time => "TIME",
+                TimexKind::Duration => "DURATION",
+                TimexKind::Set => "SET",
+            },
+            value: timex.value.as_deref(),
+            r#mod: timex.modifier,
+            quant: timex.quant.as_deref(),
+            freq: timex.freq.as_deref(),
+            anchor: timex.anchor.map(Day),
+            rule: timex.rule,
+        }
     }
 
-    fn mark(&self, span: Span) -> serde_json::Map<String, Value> {
-        let mut map = serde_json::Map::new();
-        map.insert("start".into(), self.at(span.start).into());
-        map.insert("end".into(), self.at(span.end).into());
-        map
+    fn mention(&self, mention: &Mention) -> MentionRow<'a> {
+        let (start, end) = self.points.range(mention.span);
+        MentionRow {
+            start,
+            end,
+            kind: mention.kind.name(),
+            name: &self.notes.actors[mention.actor.index()].name,
+            adjective: mention.form == MentionForm::Adjective,
+            // A title that stands for its holder is marked as a pronoun is: it is no name.
+            pronoun: matches!(mention.form, MentionForm::Pronoun | MentionForm::Title),
+        }
+    }
+
+    fn quotation(&self, quotation: &Quotation) -> QuotationRow<'a> {
+        let (start, end) = self.points.range(quotation.content);
+        QuotationRow {
+            start,
+            end,
+            speaker: quotation
+                .speaker
+                .map(|s| &*self.notes.actors[s.index()].name),
+            source: quotation.source.map(|s| s.of(self.text)),
+            cue: quotation.cue.map(|s| s.of(self.text)),
+            direct: quotation.direct,
+        }
+    }
+
+    fn figure(&self, figure: &'a Figure) -> FigureRow<'a> {
+        let (start, end) = self.points.range(figure.span);
+        FigureRow {
+            start,
+            end,
+            value: figure.value,
+            unit: &figure.unit,
+            of: figure.of.as_deref(),
+        }
+    }
+
+    fn event(&self, event: &'a EventMention) -> EventRow<'a> {
+        let (start, end) = self.points.range(event.span);
+        EventRow {
+            start,
+            end,
+            when: event.when.as_ref().map(|w| &*w.value),
+            trigger: event.trigger.of(self.text),
+            status: event.status.name(),
+        }
     }
 }
 
-/// A map with more entries.
-fn with(mut map: serde_json::Map<String, Value>, more: Value) -> Value {
-    if let Value::Object(entries) = more {
-        map.extend(entries);
-    }
-    Value::Object(map)
-}
-
-/// The line for one article.
-pub fn line(article: &Article, notes: &Annotations) -> String {
-    let text = article.text.as_str();
-    let points = Points::of(text);
-    let day = |d: Option<chrono::NaiveDate>| d.map(|d| d.to_string());
-    let published = &notes.published;
-    json!({
-        "path": article.path.as_str(),
-        "title": article.title.as_str(),
-        "source": article.source.as_ref().map(|s| s.as_str().to_owned()),
-        "published": {"value": day(published.value), "earliest": day(published.earliest), "latest": day(published.latest),
-                      "basis": published.basis.name()},
-        "text": text,
-        "sentences": notes.sentences.iter().map(|s| Value::Object(points.mark(s.span))).collect::<Vec<_>>(),
-        "timexes": notes.timexes.iter().map(|t| with(points.mark(t.span), json!({
-            "type": match t.kind { TimexKind::Date => "DATE", TimexKind::Time => "TIME", TimexKind::Duration => "DURATION", TimexKind::Set => "SET" },
-            "value": t.value, "mod": t.modifier, "quant": t.quant, "freq": t.freq, "anchor": day(t.anchor), "rule": t.rule,
-        }))).collect::<Vec<_>>(),
-        "mentions": notes.mentions.iter().map(|m| {
-            let mut more = json!({"kind": m.kind.name(), "name": notes.actors[m.actor.index()].name});
-            match m.form {
-                MentionForm::Adjective => more["adjective"] = true.into(),
-                // A title that stands for its holder is marked as a pronoun is: it is no name.
-                MentionForm::Pronoun | MentionForm::Title => more["pronoun"] = true.into(),
-                MentionForm::Name | MentionForm::Metonym => {}
-            }
-            with(points.mark(m.span), more)
-        }).collect::<Vec<_>>(),
-        "quotations": notes.quotations.iter().map(|q| with(points.mark(q.content), json!({
-            "speaker": q.speaker.map(|s| notes.actors[s.index()].name.clone()),
-            "source": q.source.map(|s| s.of(text)), "cue": q.cue.map(|s| s.of(text)), "direct": q.direct,
-        }))).collect::<Vec<_>>(),
-        "figures": notes.figures.iter().map(|f| with(points.mark(f.span), json!({"value": f.value, "unit": f.unit, "of": f.of}))).collect::<Vec<_>>(),
-        "events": notes.events.iter().map(|e| with(points.mark(e.span), json!({
-            "when": e.when.as_ref().map(|w| w.value.clone()), "trigger": e.trigger.of(text), "status": e.status.name(),
-        }))).collect::<Vec<_>>(),
-    })
-    .to_string()
+/// Writes the line for one article, its newline included.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn line(article: &Article, notes: &Annotations, mut out: impl Write) -> io::Result<()> {
+    let rows = Rows {
+        text: article.text.as_str(),
+        notes,
+        points: Points::of(article.text.as_str()),
+    };
+    let line = Line {
+        path: article.path.as_str(),
+        title: article.title.as_str(),
+        source: article.source.as_ref().map(|s| s.as_str()),
+        published: PublishedRow::of(&notes.published),
+        text: rows.text,
+        sentences: Each(|| notes.sentences.iter().map(|s| rows.range(s.span))),
+        timexes: Each(|| notes.timexes.iter().map(|t| rows.timex(t))),
+        mentions: Each(|| notes.mentions.iter().map(|m| rows.mention(m))),
+        quotations: Each(|| notes.quotations.iter().map(|q| rows.quotation(q))),
+        figures: Each(|| notes.figures.iter().map(|f| rows.figure(f))),
+        events: Each(|| notes.events.iter().map(|e| rows.event(e))),
+    };
+    serde_json::to_writer(&mut out, &line)?;
+    out.write_all(b"\n")
 }

@@ -1,0 +1,109 @@
+//! Turns path arguments into a corpus and a model, and names what was left out.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::arguments::{Common, Paths};
+use super::{Outcome, message};
+use crate::corpus::read::Progress;
+use crate::corpus::{Clean, Corpus, Input, Options, Skipped};
+use crate::model::{Corrections, Model};
+use crate::{analysis, corpus, model};
+
+/// How to read, as the options say.
+pub fn options(common: &Common) -> Options {
+    Options {
+        published: common.published,
+        max_bytes: common.max_size.0,
+    }
+}
+
+/// What the path arguments name: the articles built in where there are none.
+///
+/// # Errors
+/// Where a path does not exist, or standard input cannot be read.
+pub fn inputs(paths: &Paths, options: &Options) -> anyhow::Result<Vec<Input>> {
+    if paths.paths.is_empty() {
+        return Ok(vec![Input::BuiltIn]);
+    }
+    let mut stdin_taken = false;
+    let mut inputs = Vec::with_capacity(paths.paths.len());
+    for path in &paths.paths {
+        if path == Path::new("-") {
+            if std::mem::replace(&mut stdin_taken, true) {
+                bail!("`-` stands twice; standard input can be read once");
+            }
+            inputs.push(standard_input(options)?);
+        } else {
+            fs::metadata(path).with_context(|| path.display().to_string())?;
+            inputs.push(Input::Path(path.clone()));
+        }
+    }
+    Ok(inputs)
+}
+
+/// Standard input to its end, or to one byte over the limit, which the reader then names.
+fn standard_input(options: &Options) -> anyhow::Result<Input> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(options.max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .context("standard input")?;
+    Ok(Input::Bytes {
+        name: "standard input".to_owned(),
+        bytes,
+    })
+}
+
+/// The corpus that the path arguments name; what was left out is told on standard error.
+///
+/// # Errors
+/// As [`inputs`], and where no article is left.
+pub fn corpus(paths: &Paths, common: &Common) -> anyhow::Result<Corpus> {
+    let options = options(common);
+    let inputs = inputs(paths, &options)?;
+    let corpus = corpus::read(&inputs, &options, &Progress::default());
+    for skipped in &corpus.skipped {
+        message::tell(&format!("{}: {}", skipped.path, skipped.reason));
+    }
+    if corpus.articles.is_empty() {
+        bail!(nothing(paths));
+    }
+    Ok(corpus)
+}
+
+/// The message for a corpus with nothing in it.
+pub fn nothing(paths: &Paths) -> String {
+    let names: Vec<_> = paths
+        .paths
+        .iter()
+        .map(|p| Clean::line(&p.display().to_string()).to_string())
+        .collect();
+    format!(
+        "no article to read in {}; give .md or .txt files, or folders that hold some",
+        names.join(", ")
+    )
+}
+
+/// The model of what the path arguments name.
+///
+/// # Errors
+/// As [`corpus`].
+pub fn model(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
+    let corpus = corpus(paths, common)?;
+    let annotations = analysis::annotate(&corpus.articles);
+    Ok(model::merge(corpus, annotations, &Corrections::default()))
+}
+
+/// Whether anything was left out.
+pub fn outcome(skipped: &[Skipped]) -> Outcome {
+    if skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    }
+}

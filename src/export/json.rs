@@ -1,0 +1,264 @@
+//! Writes the timeline and the actors as one JSON object; offsets count code points.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::points::Points;
+use super::rows::{Day, Each, PublishedRow};
+use super::words;
+use crate::analysis::When;
+use crate::corpus::{Article, ArticleId};
+use crate::model::{
+    Account, Actor, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model,
+    Place,
+};
+
+#[derive(Serialize)]
+struct TimelineObject<R, A, E, D> {
+    articles: R,
+    actors: A,
+    events: E,
+    discrepancies: D,
+}
+
+#[derive(Serialize)]
+struct ActorsObject<R, A> {
+    articles: R,
+    actors: A,
+}
+
+#[derive(Serialize)]
+struct ArticleRow<'a> {
+    id: u32,
+    path: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    published: PublishedRow,
+}
+
+#[derive(Serialize)]
+struct ActorRow<'a, P> {
+    id: u32,
+    name: &'a str,
+    kind: &'static str,
+    aliases: Vec<&'a str>,
+    roles: Vec<&'a str>,
+    mentions: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places: Option<P>,
+}
+
+#[derive(Serialize)]
+struct MentionRow<'a> {
+    article: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    form: &'static str,
+}
+
+#[derive(Serialize)]
+struct EventRow<'a> {
+    id: u32,
+    title: &'a str,
+    when: Option<WhenRow<'a>>,
+    status: &'static str,
+    salience: f32,
+    state: &'static str,
+    actors: Vec<u32>,
+    accounts: Vec<AccountRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhenRow<'a> {
+    value: &'a str,
+    precision: &'static str,
+    start: Option<Day>,
+    end: Option<Day>,
+}
+
+impl<'a> WhenRow<'a> {
+    fn of(when: &'a When) -> Self {
+        Self {
+            value: &when.value,
+            precision: words::precision(when),
+            start: when.period.map(|p| Day(p.start)),
+            end: when.period.map(|p| Day(p.end)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AccountRow<'a> {
+    article: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    reported: Option<Day>,
+}
+
+#[derive(Serialize)]
+struct DiscrepancyRow<'a> {
+    event: u32,
+    kind: &'static str,
+    state: &'static str,
+    values: Vec<ValueRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueRow<'a> {
+    article: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    value: &'a str,
+}
+
+/// What rows are made from: a model, and the code points of its articles.
+struct Rows<'a> {
+    model: &'a Model,
+    points: Vec<Points<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(model: &'a Model) -> Self {
+        let points = model.articles.iter().map(|a| Points::of(a.text.as_str()));
+        Self {
+            model,
+            points: points.collect(),
+        }
+    }
+
+    fn range(&self, place: Place) -> (u32, u32) {
+        self.points[place.article.index()].range(place.span)
+    }
+
+    fn published(&self, article: ArticleId) -> Option<Day> {
+        self.model.annotations[article.index()]
+            .published
+            .value
+            .map(Day)
+    }
+
+    fn article(&self, article: &'a Article) -> ArticleRow<'a> {
+        ArticleRow {
+            id: article.id.0,
+            path: article.path.as_str(),
+            title: article.title.as_str(),
+            source: article.source.as_ref().map(|s| s.as_str()),
+            published: PublishedRow::of(&self.model.annotations[article.id.index()].published),
+        }
+    }
+
+    fn actor<P>(&self, id: ActorId, places: Option<P>) -> ActorRow<'a, P> {
+        let actor = self.model.actor(id);
+        ActorRow {
+            id: actor.id.0,
+            name: &actor.name,
+            kind: actor.kind.name(),
+            aliases: actor.aliases.iter().map(|a| &*a.surface).collect(),
+            roles: actor.roles.iter().map(|r| &*r.surface).collect(),
+            mentions: actor.mentions.len(),
+            places,
+        }
+    }
+
+    fn mention(&self, mention: &MentionRef) -> MentionRow<'a> {
+        let (start, end) = self.range(mention.place);
+        MentionRow {
+            article: mention.place.article.0,
+            start,
+            end,
+            text: self.model.words(mention.place),
+            form: words::form(mention.form),
+        }
+    }
+
+    fn event(&self, event: &'a Event) -> EventRow<'a> {
+        EventRow {
+            id: event.id.0,
+            title: self.model.words(event.title),
+            when: event.when.as_ref().map(WhenRow::of),
+            status: event.status.name(),
+            salience: event.salience,
+            state: event.state.name(),
+            actors: event.actors.iter().map(|a| a.0).collect(),
+            accounts: event.accounts.iter().map(|a| self.account(a)).collect(),
+        }
+    }
+
+    fn account(&self, account: &Account) -> AccountRow<'a> {
+        let place = Place {
+            article: account.article,
+            span: account.span,
+        };
+        let (start, end) = self.range(place);
+        AccountRow {
+            article: account.article.0,
+            start,
+            end,
+            text: self.model.words(place),
+            reported: self.published(account.article),
+        }
+    }
+
+    fn discrepancy(&self, discrepancy: &'a Discrepancy) -> DiscrepancyRow<'a> {
+        DiscrepancyRow {
+            event: discrepancy.event.0,
+            kind: discrepancy.kind.name(),
+            state: discrepancy.state.name(),
+            values: discrepancy.values.iter().map(|v| self.value(v)).collect(),
+        }
+    }
+
+    fn value(&self, value: &'a DiscrepancyValue) -> ValueRow<'a> {
+        let (start, end) = self.range(value.place);
+        ValueRow {
+            article: value.place.article.0,
+            start,
+            end,
+            text: self.model.words(value.place),
+            value: &value.value,
+        }
+    }
+}
+
+/// Writes articles, actors, the events named and what their accounts differ in.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::Result<()> {
+    let rows = Rows::of(model);
+    // Ids are in order, so one search tells whether a discrepancy's event is among those named.
+    let named = |d: &&Discrepancy| events.binary_search(&d.event).is_ok();
+    let object = TimelineObject {
+        articles: Each(|| model.articles.iter().map(|a| rows.article(a))),
+        actors: Each(|| model.actors.iter().map(|a| rows.actor(a.id, None::<()>))),
+        events: Each(|| events.iter().map(|&e| rows.event(model.event(e)))),
+        discrepancies: Each(|| {
+            let wanted = model.discrepancies.iter().filter(named);
+            wanted.map(|d| rows.discrepancy(d))
+        }),
+    };
+    serde_json::to_writer(&mut out, &object)?;
+    out.write_all(b"\n")
+}
+
+/// Writes the articles, and the actors given with every place that names them.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Result<()> {
+    let rows = Rows::of(model);
+    let row = |actor: &Actor| {
+        let places: Vec<_> = actor.mentions.iter().map(|m| rows.mention(m)).collect();
+        rows.actor(actor.id, Some(places))
+    };
+    let object = ActorsObject {
+        articles: Each(|| model.articles.iter().map(|a| rows.article(a))),
+        actors: Each(|| actors.iter().map(row)),
+    };
+    serde_json::to_writer(&mut out, &object)?;
+    out.write_all(b"\n")
+}

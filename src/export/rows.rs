@@ -1,0 +1,49 @@
+//! Holds what the rows of every JSON export share: lists without a copy, days, publication dates.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::corpus::Published;
+
+/// A JSON array of what the iterator that it makes yields.
+pub(super) struct Each<F>(pub F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// A day, as `2025-06-05`.
+#[derive(Clone, Copy)]
+pub(super) struct Day(pub NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// When an article was published, and how that is known.
+#[derive(Serialize)]
+pub(super) struct PublishedRow {
+    value: Option<Day>,
+    earliest: Option<Day>,
+    latest: Option<Day>,
+    basis: &'static str,
+}
+
+impl PublishedRow {
+    pub(super) fn of(published: &Published) -> Self {
+        Self {
+            value: published.value.map(Day),
+            earliest: published.earliest.map(Day),
+            latest: published.latest.map(Day),
+            basis: published.basis.name(),
+        }
+    }
+}

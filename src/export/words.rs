@@ -1,0 +1,162 @@
+//! Puts times and kinds into the words that exports use.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::{MentionForm, Precision, When};
+use crate::model::{Event, Model, Place};
+
+/// The precision of a time, by name.
+pub(super) fn precision(when: &When) -> &'static str {
+    match when.period.map(|p| p.precision) {
+        Some(Precision::Day) => "day",
+        Some(Precision::Week) => "week",
+        Some(Precision::Month) => "month",
+        Some(Precision::Quarter) => "quarter",
+        Some(Precision::Season) => "season",
+        Some(Precision::Year) => "year",
+        Some(Precision::Interval) => "interval",
+        Some(Precision::Unresolved) | None => "unresolved",
+    }
+}
+
+/// The form of a mention, by name.
+pub(super) fn form(form: MentionForm) -> &'static str {
+    match form {
+        MentionForm::Name => "name",
+        MentionForm::Adjective => "adjective",
+        MentionForm::Pronoun => "pronoun",
+        MentionForm::Title => "title",
+        MentionForm::Metonym => "metonym",
+    }
+}
+
+/// When an event was, as exactly as it is known and no more: `2025-06-05 Thu`, `2025-05`,
+/// `week of 2025-06-02`, `2025-06-08 to 2025-06-13`, `“last week”, unresolved`, `undated`.
+pub(super) fn when(model: &Model, event: &Event) -> String {
+    let Some(when) = &event.when else {
+        return "undated".to_owned();
+    };
+    let Some(period) = when.period else {
+        return match phrase(model, event) {
+            Some(phrase) => format!("“{phrase}”, unresolved"),
+            None => "unresolved".to_owned(),
+        };
+    };
+    let (start, end) = (period.start, period.end);
+    match period.precision {
+        _ if start == end => start.format("%Y-%m-%d %a").to_string(),
+        Precision::Week if end - start < chrono::TimeDelta::days(6) => {
+            format!("weekend of {start}")
+        }
+        Precision::Week => format!("week of {start}"),
+        Precision::Month if same_month(start, end) => start.format("%Y-%m").to_string(),
+        Precision::Year if whole_years(start, end) == Some(1) => start.format("%Y").to_string(),
+        _ => format!("{start} to {end}"),
+    }
+}
+
+/// The words of an account that name a time which was not resolved.
+fn phrase<'a>(model: &'a Model, event: &Event) -> Option<&'a str> {
+    event.accounts.iter().find_map(|account| {
+        let timexes = &model.annotations[account.article.index()].timexes;
+        let when = account.when.as_ref()?;
+        let timex = timexes.get(*when.timexes.first()? as usize)?;
+        Some(model.words(Place {
+            article: account.article,
+            span: timex.span,
+        }))
+    })
+}
+
+fn same_month(start: NaiveDate, end: NaiveDate) -> bool {
+    (start.year(), start.month()) == (end.year(), end.month())
+}
+
+/// How many whole calendar years lie between, if they are whole.
+fn whole_years(start: NaiveDate, end: NaiveDate) -> Option<i32> {
+    let whole = start.ordinal() == 1 && end.month() == 12 && end.day() == 31;
+    whole.then(|| end.year() - start.year() + 1)
+}
+
+/// `text` on one line, white space folded.
+pub(super) fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// A count with its noun: `1 report`, `2 reports`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{s}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::made::{event, model};
+
+    #[test]
+    fn a_time_is_told_as_exactly_as_it_is_known_and_no_more() {
+        for (days, precision, want) in [
+            (
+                ("2025-06-05", "2025-06-05"),
+                Precision::Day,
+                "2025-06-05 Thu",
+            ),
+            (
+                ("2025-06-02", "2025-06-08"),
+                Precision::Week,
+                "week of 2025-06-02",
+            ),
+            (
+                ("2025-06-07", "2025-06-08"),
+                Precision::Week,
+                "weekend of 2025-06-07",
+            ),
+            (("2025-05-01", "2025-05-31"), Precision::Month, "2025-05"),
+            (
+                ("2025-04-01", "2025-06-30"),
+                Precision::Quarter,
+                "2025-04-01 to 2025-06-30",
+            ),
+            (("2025-01-01", "2025-12-31"), Precision::Year, "2025"),
+            (
+                ("1990-01-01", "1999-12-31"),
+                Precision::Year,
+                "1990-01-01 to 1999-12-31",
+            ),
+            (
+                ("2025-06-08", "2025-06-13"),
+                Precision::Interval,
+                "2025-06-08 to 2025-06-13",
+            ),
+        ] {
+            let mut model = model(vec![event(Some(days), 1.0)]);
+            if let Some(when) = &mut model.events[0].when
+                && let Some(period) = &mut when.period
+            {
+                period.precision = precision;
+            }
+            assert_eq!(when(&model, &model.events[0]), want);
+        }
+    }
+
+    #[test]
+    fn an_event_without_a_time_is_undated() {
+        let mut model = model(vec![event(None, 1.0)]);
+        assert_eq!(when(&model, &model.events[0]), "undated");
+        model.events[0].when = Some(When {
+            value: "XXXX-WXX-1".into(),
+            period: None,
+            timexes: Vec::new(),
+            rule: "made",
+        });
+        assert_eq!(when(&model, &model.events[0]), "unresolved");
+    }
+}
