@@ -7,7 +7,7 @@ pub mod read;
 pub mod span;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Warning};
-pub use clean::Clean;
+pub use clean::{Clean, Removed};
 pub use published::{Basis, Evidence, Published};
 pub use read::{Corpus, Input, Options, Skipped, read};
 pub use span::Span;
