@@ -2,8 +2,11 @@
 
 mod annotate;
 mod arguments;
+mod check;
 mod input;
+mod manual;
 mod message;
+mod table;
 mod value;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -11,8 +14,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::export::{self, Wanted};
-use arguments::{Actors, Arguments, Command, Common, Paths, TableFormat, Timeline};
+use arguments::{Arguments, Command, Common, Paths};
 
 /// How a run ended that did what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +47,14 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Outcome> {
     match &arguments.command {
         None => explore(&arguments.paths, common),
         Some(Command::Annotate(paths)) => annotate::run(paths, common),
-        Some(Command::Timeline(options)) => timeline(options, common),
-        Some(Command::Actors(options)) => actors(options, common),
+        Some(Command::Timeline(options)) => table::timeline(options, common),
+        Some(Command::Actors(options)) => table::actors(options, common),
+        Some(Command::Check(paths)) => check::run(paths, common),
         Some(Command::Completions { shell }) => completions(*shell),
-        Some(Command::Man) => man(),
+        Some(Command::Man) => {
+            print(|out| manual::write(out))?;
+            Ok(Outcome::Done)
+        }
     }
 }
 
@@ -60,40 +66,11 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result
         .map_err(|e| anyhow::Error::new(e).context("standard output"))
 }
 
+/// Opens the explorer, or prints the timeline where no terminal can show it.
 fn explore(paths: &Paths, common: &Common) -> anyhow::Result<Outcome> {
-    let plain =
-        !io::stdout().is_terminal() || std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-    let _ = plain;
-    timeline(
-        &Timeline {
-            format: TableFormat::Json,
-            top: None,
-            from: None,
-            to: None,
-            paths: paths.clone(),
-        },
-        common,
-    )
-}
-
-fn timeline(options: &Timeline, common: &Common) -> anyhow::Result<Outcome> {
-    let model = input::model(&options.paths, common)?;
-    let wanted = Wanted {
-        from: options.from.map(|b| b.first),
-        to: options.to.map(|b| b.last),
-        top: options.top,
-    };
-    let events = wanted.of(&model);
-    print(|out| export::json::timeline(&model, &events, out))?;
-    Ok(input::outcome(&model.skipped))
-}
-
-fn actors(options: &Actors, common: &Common) -> anyhow::Result<Outcome> {
-    let model = input::model(&options.paths, common)?;
-    let top = options.top.unwrap_or(usize::MAX).min(model.actors.len());
-    let actors = &model.actors[..top];
-    print(|out| export::json::actors(&model, actors, out))?;
-    Ok(input::outcome(&model.skipped))
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let _ = dumb || !io::stdout().is_terminal();
+    table::plain(paths, common)
 }
 
 fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
@@ -105,10 +82,5 @@ fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
         &mut script,
     );
     print(|out| out.write_all(&script))?;
-    Ok(Outcome::Done)
-}
-
-fn man() -> anyhow::Result<Outcome> {
-    print(|out| clap_mangen::Man::new(Arguments::command()).render(out))?;
     Ok(Outcome::Done)
 }

@@ -4,12 +4,17 @@
 //! spans; every offset counts Unicode code points.
 
 pub mod annotate;
+mod cite;
+pub mod csv;
 pub mod json;
 #[cfg(test)]
 mod made;
+pub mod markdown;
 mod points;
 mod rows;
 mod selection;
+pub mod text;
 mod words;
 
+pub use cite::{Citation, Citations};
 pub use selection::Wanted;

@@ -16,6 +16,7 @@ Examples:
   tradewar-tui timeline --from 2025-06 --format csv articles/ > june.csv
   tradewar-tui actors --format json articles/   list who takes part, with every mention
   tradewar-tui annotate articles/ | jq .title   one JSON object an article
+  tradewar-tui check articles/                  what is undated, unresolved or left out
 
 A folder that is called like a command is written ./timeline. Data goes to standard output, messages to
 standard error. Where standard output is no terminal, or TERM=dumb, the timeline is printed as text.
@@ -58,7 +59,7 @@ pub struct Common {
     /// Publication date of articles that carry none, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day, global = true)]
     pub published: Option<NaiveDate>,
-    /// Whether to use colour; `auto` does unless NO_COLOR is set
+    /// Whether to use colour; `auto` does unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColorChoice::Auto, global = true)]
     pub color: ColorChoice,
     /// Largest file that is read, such as 500K, 64M or 1G
@@ -89,6 +90,8 @@ pub enum Command {
     Timeline(Timeline),
     /// Print who takes part, heaviest first
     Actors(Actors),
+    /// Tell what is wrong or unknown: undated articles, unresolved dates, files left out
+    Check(Paths),
     /// Print a completion script for a shell
     Completions {
         /// The shell

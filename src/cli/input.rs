@@ -38,11 +38,22 @@ pub fn inputs(paths: &Paths, options: &Options) -> anyhow::Result<Vec<Input>> {
             }
             inputs.push(standard_input(options)?);
         } else {
-            fs::metadata(path).with_context(|| path.display().to_string())?;
+            if let Err(error) = fs::metadata(path) {
+                bail!("{}: {}", path.display(), reason(&error));
+            }
             inputs.push(Input::Path(path.clone()));
         }
     }
     Ok(inputs)
+}
+
+/// Why a path cannot be opened, in words without the system's numbers.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder, and no command; see --help".to_owned(),
+        io::ErrorKind::PermissionDenied => "may not be read; mind its permissions".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// Standard input to its end, or to one byte over the limit, which the reader then names.
@@ -64,16 +75,28 @@ fn standard_input(options: &Options) -> anyhow::Result<Input> {
 /// # Errors
 /// As [`inputs`], and where no article is left.
 pub fn corpus(paths: &Paths, common: &Common) -> anyhow::Result<Corpus> {
-    let options = options(common);
-    let inputs = inputs(paths, &options)?;
-    let corpus = corpus::read(&inputs, &options, &Progress::default());
-    for skipped in &corpus.skipped {
-        message::tell(&format!("{}: {}", skipped.path, skipped.reason));
+    let corpus = read(paths, common)?;
+    filled(paths, corpus, true)
+}
+
+/// `corpus` if it has an article; what was left out is told where asked, and where nothing is left.
+fn filled(paths: &Paths, corpus: Corpus, tell: bool) -> anyhow::Result<Corpus> {
+    let empty = corpus.articles.is_empty();
+    if tell || empty {
+        for skipped in &corpus.skipped {
+            message::tell(&format!("{}: {}", skipped.path, skipped.reason));
+        }
     }
-    if corpus.articles.is_empty() {
+    if empty {
         bail!(nothing(paths));
     }
     Ok(corpus)
+}
+
+fn read(paths: &Paths, common: &Common) -> anyhow::Result<Corpus> {
+    let options = options(common);
+    let inputs = inputs(paths, &options)?;
+    Ok(corpus::read(&inputs, &options, &Progress::default()))
 }
 
 /// The message for a corpus with nothing in it.
@@ -94,9 +117,21 @@ pub fn nothing(paths: &Paths) -> String {
 /// # Errors
 /// As [`corpus`].
 pub fn model(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
-    let corpus = corpus(paths, common)?;
+    corpus(paths, common).map(merged)
+}
+
+/// The same, with nothing told: `check` lists what was left out among its findings.
+///
+/// # Errors
+/// As [`corpus`].
+pub fn quietly(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
+    let corpus = read(paths, common)?;
+    filled(paths, corpus, false).map(merged)
+}
+
+fn merged(corpus: Corpus) -> Model {
     let annotations = analysis::annotate(&corpus.articles);
-    Ok(model::merge(corpus, annotations, &Corrections::default()))
+    model::merge(corpus, annotations, &Corrections::default())
 }
 
 /// Whether anything was left out.

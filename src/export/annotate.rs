@@ -9,7 +9,7 @@ use super::rows::{Day, Each, PublishedRow};
 use crate::analysis::{
     Annotations, EventMention, Figure, Mention, MentionForm, Quotation, Timex, TimexKind,
 };
-use crate::corpus::{Article, Span};
+use crate::corpus::{Article, Clean, Span};
 
 #[derive(Serialize)]
 struct Line<'a, S, T, M, Q, F, E> {
@@ -189,7 +189,7 @@ pub fn line(article: &Article, notes: &Annotations, mut out: impl Write) -> io::
     let line = Line {
         path: article.path.as_str(),
         title: article.title.as_str(),
-        source: article.source.as_ref().map(|s| s.as_str()),
+        source: article.source.as_ref().map(Clean::as_str),
         published: PublishedRow::of(&notes.published),
         text: rows.text,
         sentences: Each(|| notes.sentences.iter().map(|s| rows.range(s.span))),

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::points::Points;
+use super::cite::Citations;
 use super::rows::{Day, Each, PublishedRow};
 use super::words;
 use crate::analysis::When;
-use crate::corpus::{Article, ArticleId};
+use crate::corpus::{Article, ArticleId, Clean};
 use crate::model::{
     Account, Actor, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model,
     Place,
@@ -115,23 +115,18 @@ struct ValueRow<'a> {
     value: &'a str,
 }
 
-/// What rows are made from: a model, and the code points of its articles.
+/// What rows are made from.
 struct Rows<'a> {
     model: &'a Model,
-    points: Vec<Points<'a>>,
+    citations: Citations<'a>,
 }
 
 impl<'a> Rows<'a> {
     fn of(model: &'a Model) -> Self {
-        let points = model.articles.iter().map(|a| Points::of(a.text.as_str()));
         Self {
             model,
-            points: points.collect(),
+            citations: Citations::of(model),
         }
-    }
-
-    fn range(&self, place: Place) -> (u32, u32) {
-        self.points[place.article.index()].range(place.span)
     }
 
     fn published(&self, article: ArticleId) -> Option<Day> {
@@ -146,7 +141,7 @@ impl<'a> Rows<'a> {
             id: article.id.0,
             path: article.path.as_str(),
             title: article.title.as_str(),
-            source: article.source.as_ref().map(|s| s.as_str()),
+            source: article.source.as_ref().map(Clean::as_str),
             published: PublishedRow::of(&self.model.annotations[article.id.index()].published),
         }
     }
@@ -165,12 +160,12 @@ impl<'a> Rows<'a> {
     }
 
     fn mention(&self, mention: &MentionRef) -> MentionRow<'a> {
-        let (start, end) = self.range(mention.place);
+        let at = self.citations.cite(mention.place);
         MentionRow {
-            article: mention.place.article.0,
-            start,
-            end,
-            text: self.model.words(mention.place),
+            article: at.article.0,
+            start: at.start,
+            end: at.end,
+            text: at.text,
             form: words::form(mention.form),
         }
     }
@@ -189,17 +184,16 @@ impl<'a> Rows<'a> {
     }
 
     fn account(&self, account: &Account) -> AccountRow<'a> {
-        let place = Place {
+        let at = self.citations.cite(Place {
             article: account.article,
             span: account.span,
-        };
-        let (start, end) = self.range(place);
+        });
         AccountRow {
-            article: account.article.0,
-            start,
-            end,
-            text: self.model.words(place),
-            reported: self.published(account.article),
+            article: at.article.0,
+            start: at.start,
+            end: at.end,
+            text: at.text,
+            reported: self.published(at.article),
         }
     }
 
@@ -213,12 +207,12 @@ impl<'a> Rows<'a> {
     }
 
     fn value(&self, value: &'a DiscrepancyValue) -> ValueRow<'a> {
-        let (start, end) = self.range(value.place);
+        let at = self.citations.cite(value.place);
         ValueRow {
-            article: value.place.article.0,
-            start,
-            end,
-            text: self.model.words(value.place),
+            article: at.article.0,
+            start: at.start,
+            end: at.end,
+            text: at.text,
             value: &value.value,
         }
     }
@@ -261,4 +255,66 @@ pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Resul
     };
     serde_json::to_writer(&mut out, &object)?;
     out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::export::made;
+
+    fn parsed(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Value {
+        let mut out = Vec::new();
+        write(&mut out).expect("a vector takes all");
+        let text = String::from_utf8(out).expect("exports are UTF-8");
+        assert_eq!(text.lines().count(), 1, "one object, one line");
+        serde_json::from_str(&text).expect("well-formed JSON")
+    }
+
+    fn model() -> Model {
+        made::model(vec![
+            made::event(Some(("2025-06-05", "2025-06-05")), 2.5),
+            made::event(None, 1.0),
+        ])
+    }
+
+    #[test]
+    fn the_timeline_holds_what_its_schema_says() {
+        let model = model();
+        let got = parsed(|out| timeline(&model, &[EventId(0)], out));
+        let article = json!({
+            "id": 0, "path": "made/=one.md", "title": "A truce | in <Zenda>", "source": "The Strelsau Post",
+            "published": {"value": "2025-06-06", "earliest": "2025-06-06", "latest": "2025-06-06", "basis": "metadata"},
+        });
+        assert_eq!(got["articles"], json!([article]));
+        let actor = json!({
+            "id": 0, "name": "Ruritania", "kind": "country", "aliases": ["Ruritania"], "roles": ["King"], "mentions": 1,
+        });
+        assert_eq!(got["actors"][0], actor);
+        let words = "Ruritania and Syldavia signed “a truce” in Zenda.";
+        let event = json!({
+            "id": 0, "title": words, "status": "past", "salience": 2.5, "state": "single source", "actors": [0],
+            "when": {"value": "2025-06-05", "precision": "day", "start": "2025-06-05", "end": "2025-06-05"},
+            "accounts": [{"article": 0, "start": 0, "end": 49, "text": words, "reported": "2025-06-06"}],
+        });
+        assert_eq!(got["events"], json!([event]));
+        assert_eq!(got["discrepancies"], json!([]));
+    }
+
+    #[test]
+    fn an_unknown_time_is_null() {
+        let model = model();
+        let got = parsed(|out| timeline(&model, &[EventId(1)], out));
+        assert_eq!(got["events"][0]["when"], Value::Null);
+    }
+
+    #[test]
+    fn an_actor_comes_with_every_place_that_names_it() {
+        let model = model();
+        let got = parsed(|out| actors(&model, &model.actors[1..], out));
+        let place =
+            json!({"article": 0, "start": 51, "end": 59, "text": "=Rudolf=", "form": "name"});
+        assert_eq!(got["actors"][0]["places"], json!([place]));
+    }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::{MentionForm, Precision, When};
+use crate::corpus::Published;
 use crate::model::{Event, Model, Place};
 
 /// The precision of a time, by name.
@@ -76,6 +77,19 @@ fn same_month(start: NaiveDate, end: NaiveDate) -> bool {
 fn whole_years(start: NaiveDate, end: NaiveDate) -> Option<i32> {
     let whole = start.ordinal() == 1 && end.month() == 12 && end.day() == 31;
     whole.then(|| end.year() - start.year() + 1)
+}
+
+/// When an article was published, and how that is known: `published 2025-06-06 (filename)`,
+/// `published 2025-06-06, between 2025-06-06 and 2025-06-07 (corpus)`, `publication date unknown`.
+pub(super) fn published(published: &Published) -> String {
+    let basis = published.basis.name();
+    match (published.value, published.earliest, published.latest) {
+        (None, _, _) => "publication date unknown".to_owned(),
+        (Some(value), Some(first), Some(last)) if first != last => {
+            format!("published {value}, between {first} and {last} ({basis})")
+        }
+        (Some(value), _, _) => format!("published {value} ({basis})"),
+    }
 }
 
 /// `text` on one line, white space folded.

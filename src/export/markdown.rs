@@ -1,0 +1,188 @@
+//! Writes the timeline and the actors as Markdown, each statement quoted and cited.
+
+use std::io::{self, Write};
+
+use super::cite::{Citations, cited};
+use super::words::{count, line, published, when};
+use crate::analysis::MentionForm;
+use crate::corpus::ArticleId;
+use crate::model::{Account, Actor, Alias, Event, EventId, Model, Place, State};
+
+/// `text` on one line, so that no Markdown reader takes a mark in it for its own.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    let folded = line(text);
+    let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in folded.char_indices() {
+        let special = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
+        );
+        // A list begins with a dash or a number at the head of a line.
+        let listed = at == 0 && matches!(c, '-' | '+' | '=')
+            || digits > 0 && at == digits && matches!(c, '.' | ')');
+        if special || listed {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+/// Writes the events named under headings of their times, every account quoted, and the articles.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::Result<()> {
+    let citations = Citations::of(model);
+    let events = || events.iter().map(|&e| model.event(e));
+    writeln!(out, "# Timeline")?;
+    let mut heading = String::new();
+    for event in events() {
+        let time = when(model, event);
+        if time != heading {
+            writeln!(out, "\n## {}", escape(&time))?;
+            heading = time;
+        }
+        self::event(model, event, &citations, &mut out)?;
+    }
+    let told = events().flat_map(|e| e.accounts.iter().map(|a| a.article));
+    articles(model, told, &mut out)
+}
+
+fn event(
+    model: &Model,
+    event: &Event,
+    citations: &Citations<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let names: Vec<_> = event
+        .actors
+        .iter()
+        .map(|&a| escape(&model.actor(a).name))
+        .collect();
+    writeln!(out, "\n**{}**  ", escape(model.words(event.title)))?;
+    write!(
+        out,
+        "{}, {}",
+        event.status.name(),
+        count(event.sources(), "report")
+    )?;
+    if event.state != State::SingleSource {
+        write!(out, ", {}", event.state.name())?;
+    }
+    if !names.is_empty() {
+        write!(out, "; {}", names.join(", "))?;
+    }
+    writeln!(out)?;
+    for &Account { article, span, .. } in &event.accounts {
+        let at = citations.cite(Place { article, span });
+        let (number, paragraph) = (at.article.0 + 1, at.paragraph);
+        writeln!(out, "\n> {}  ", escape(at.text))?;
+        writeln!(out, "> — \\[{number}\\], paragraph {paragraph}")?;
+    }
+    Ok(())
+}
+
+/// Writes the articles that `ids` name, with the numbers that citations use.
+fn articles(
+    model: &Model,
+    ids: impl Iterator<Item = ArticleId>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "\n## Articles\n")?;
+    for article in cited(model, ids) {
+        let source = article.source.as_ref().map(|s| escape(s.as_str()) + ", ");
+        writeln!(
+            out,
+            "- \\[{}\\] {}. {}{}. {}",
+            article.id.0 + 1,
+            escape(article.title.as_str()),
+            source.unwrap_or_default(),
+            published(&model.annotations[article.id.index()].published),
+            escape(article.path.as_str()),
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes a table of the actors given, each cited at its first mention, and the articles.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Result<()> {
+    let citations = Citations::of(model);
+    writeln!(out, "# Actors\n")?;
+    writeln!(
+        out,
+        "| name | kind | mentions | roles | also | first named |"
+    )?;
+    writeln!(out, "|---|---|--:|---|---|---|")?;
+    for actor in actors {
+        let first = first(actor).map(|place| {
+            let at = citations.cite(place);
+            format!("\\[{}\\], paragraph {}", at.article.0 + 1, at.paragraph)
+        });
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} |",
+            escape(&actor.name),
+            actor.kind.name(),
+            actor.mentions.len(),
+            surfaces(&actor.roles, ""),
+            surfaces(&actor.aliases, &actor.name),
+            first.unwrap_or_default(),
+        )?;
+    }
+    let named = actors.iter().filter_map(first).map(|p| p.article);
+    articles(model, named, &mut out)
+}
+
+/// The first place that names an actor by more than a pronoun.
+fn first(actor: &Actor) -> Option<Place> {
+    let by_name = |m: &&crate::model::MentionRef| m.form != MentionForm::Pronoun;
+    actor.mentions.iter().find(by_name).map(|m| m.place)
+}
+
+fn surfaces(aliases: &[Alias], but: &str) -> String {
+    let surfaces: Vec<_> = aliases
+        .iter()
+        .filter(|a| &*a.surface != but)
+        .map(|a| escape(&a.surface))
+        .collect();
+    surfaces.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::made::{event, model};
+
+    #[test]
+    fn marks_of_an_article_are_no_marks_of_markdown() {
+        for (text, want) in [
+            ("a | b", "a \\| b"),
+            ("*bold*\n<b>", "\\*bold\\* \\<b\\>"),
+            ("- item", "\\- item"),
+            ("12. item 3. x", "12\\. item 3. x"),
+            ("2025-06-05 Thu", "2025-06-05 Thu"),
+            ("![i](u)", "\\!\\[i\\](u)"),
+        ] {
+            assert_eq!(escape(text), want);
+        }
+    }
+
+    #[test]
+    fn every_account_is_quoted_and_cited() {
+        let days = Some(("2025-06-05", "2025-06-05"));
+        let model = model(vec![event(days, 2.0), event(days, 1.0)]);
+        let mut out = Vec::new();
+        timeline(&model, &[EventId(0), EventId(1)], &mut out).expect("a vector takes all");
+        let got = String::from_utf8(out).expect("exports are UTF-8");
+        assert_eq!(got.matches("## 2025-06-05 Thu").count(), 1);
+        assert_eq!(got.matches("\n> Ruritania and Syldavia signed").count(), 2);
+        assert_eq!(got.matches("> — \\[1\\], paragraph 1").count(), 2);
+        let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md";
+        assert_eq!(got.lines().last(), Some(article));
+    }
+}
