@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon;
-use super::token::{Token, TokenKind};
+use super::token::{Token, TokenKind, lower};
+use super::verb::form;
 use crate::corpus::{BlockKind, Span};
 
 /// What kind of sentence it is.
@@ -37,6 +38,10 @@ impl Sentence {
     }
 }
 
+/// A sentence longer than this is cut at the next mark that offers itself, and at twice this anywhere: a text
+/// without stops must not slow the passes that read a sentence at once.
+const LONG: usize = 400;
+
 /// Cuts the tokens of one block, `tokens[from..]`, into sentences, added to `sentences`.
 pub fn split(
     text: &str,
@@ -45,24 +50,36 @@ pub fn split(
     block: (u32, BlockKind),
     sentences: &mut Vec<Sentence>,
 ) {
-    let mut first = from;
+    let story = block.1 == BlockKind::Paragraph;
+    let mut cutter = Cutter {
+        text,
+        tokens,
+        first: from,
+        quoted: false,
+    };
     let mut at = from;
     while at < tokens.len() {
-        let ends = block.1 == BlockKind::Paragraph && ends_here(text, tokens, at);
-        if ends {
-            let mut last = at + 1;
-            while last < tokens.len() && is_closing(tokens[last], text) {
-                last += 1;
-            }
-            push(tokens, first..last, block, sentences);
-            first = last;
+        cutter.pass(at);
+        if story && cutter.item_begins(at) && cutter.first < at {
+            push(tokens, cutter.first..at, block, sentences);
+            cutter.first = at;
+        }
+        let stop = story && cutter.ends(at);
+        if stop || cutter.is_long(at) {
+            let last = if stop {
+                cutter.after_closing(at + 1, true)
+            } else {
+                at + 1
+            };
+            push(tokens, cutter.first..last, block, sentences);
+            cutter.first = last;
             at = last;
         } else {
             at += 1;
         }
     }
-    if first < tokens.len() {
-        push(tokens, first..tokens.len(), block, sentences);
+    if cutter.first < tokens.len() {
+        push(tokens, cutter.first..tokens.len(), block, sentences);
     }
 }
 
@@ -86,56 +103,299 @@ fn push(
     });
 }
 
-/// Closing quotation marks and brackets that stand right after a full stop belong to its sentence.
-fn is_closing(token: Token, text: &str) -> bool {
-    !token.spaced && matches!(token.of(text), "”" | "’" | "\"" | "'" | ")" | "]" | "»")
+/// The state of a cut through one block.
+struct Cutter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    /// The first token of the sentence that is being read.
+    first: usize,
+    /// Whether an odd number of straight quotation marks stands before.
+    quoted: bool,
 }
 
-fn ends_here(text: &str, tokens: &[Token], at: usize) -> bool {
-    let token = tokens[at];
-    let mut next = at + 1;
-    while next < tokens.len() && is_closing(tokens[next], text) {
-        next += 1;
+impl Cutter<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
-    let Some(&after) = tokens.get(next) else {
-        return true;
-    };
-    let opens = matches!(
-        after.of(text),
-        "“" | "‘" | "\"" | "'" | "(" | "[" | "—" | "–" | "-"
-    );
-    match token.of(text) {
-        "!" | "?" => after.spaced && (after.capital || opens || after.kind == TokenKind::Number),
-        "." | "..." | "…" => {
-            let starts = after.capital || opens || after.kind == TokenKind::Number;
-            // "deal.The": a space that was lost in copying.
-            let glued = !after.spaced && after.capital && token.of(text) == ".";
-            let abbreviated = token.of(text) == "."
-                && at > 0
-                && !token.spaced
-                && is_abbreviation(tokens[at - 1], text, after);
-            starts && (after.spaced || glued) && !abbreviated
+
+    /// Notes a straight quotation mark.
+    fn pass(&mut self, at: usize) {
+        if self.word(at) == "\"" {
+            self.quoted = !self.quoted;
         }
-        // An abbreviation with inner stops ("U.S.") ends a sentence only before a clear start.
-        word if token.kind == TokenKind::Word && word.ends_with('.') => {
-            after.spaced
-                && after.capital
-                && lexicon::STARTERS.contains(&after.of(text).to_lowercase())
+    }
+
+    /// Closing marks and brackets right after a stop belong to its sentence; in tokenised text a space stands between.
+    fn closes(&self, at: usize, quoted: bool) -> bool {
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        match self.word(at) {
+            "”" | "''" | "»" => true,
+            ")" | "]" | "’" | "'" => !token.spaced,
+            "\"" => !token.spaced || quoted && self.tokens.get(at + 1).is_none_or(|n| n.spaced),
+            _ => false,
         }
-        _ => false,
+    }
+
+    /// The index after the closing marks that stand at `at`; `note` counts them as passed.
+    fn after_closing(&mut self, mut at: usize, note: bool) -> usize {
+        let before = self.quoted;
+        while self.closes(at, self.quoted) {
+            self.pass(at);
+            at += 1;
+        }
+        if !note {
+            self.quoted = before;
+        }
+        at
+    }
+
+    fn is_long(&self, at: usize) -> bool {
+        let length = at - self.first;
+        length >= LONG
+            && (length >= 2 * LONG || matches!(self.word(at), ";" | ":" | "," | "—" | "|"))
+    }
+
+    /// A bullet that begins a line begins a sentence.
+    fn item_begins(&self, at: usize) -> bool {
+        let bullet = self.tokens[at].spaced
+            && matches!(
+                self.word(at),
+                "•" | "·" | "▪" | "●" | "◦" | "‣" | "*" | "-" | "–"
+            );
+        bullet
+            && at > 0
+            && self
+                .text
+                .get(self.tokens[at - 1].span.end as usize..self.tokens[at].span.start as usize)
+                .is_some_and(|gap| gap.contains('\n'))
+    }
+
+    /// Whether a sentence ends with the token at `at`.
+    fn ends(&mut self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let stop = self.word(at);
+        let is_stop = matches!(stop, "." | "!" | "?" | "…") || stop.starts_with("..");
+        let is_short = token.kind == TokenKind::Word && stop.ends_with('.');
+        if !is_stop && !is_short {
+            return false;
+        }
+        let next = self.after_closing(at + 1, false);
+        if next >= self.tokens.len() {
+            return true;
+        }
+        let closed = next > at + 1;
+        if is_short {
+            return self.initials_end(at, next, closed);
+        }
+        let after = self.tokens[next];
+        let begins = after.capital || after.kind == TokenKind::Number || self.opens(next);
+        match self.word(at) {
+            "!" | "?" => {
+                after.spaced
+                    && begins
+                    && !(closed && self.attributes(next))
+                    && !is_inc(self.word(next))
+            }
+            "." => {
+                // "deal.The": a space that was lost in copying.
+                let glued = !after.spaced && after.capital && self.is_glued(at, next);
+                begins && (after.spaced || glued) && (closed || !self.is_abbreviation(at, next))
+            }
+            _ => {
+                after.spaced
+                    && begins
+                    && !(closed && self.attributes(next))
+                    && !matches!(self.word(next), "I" | "I'm" | "I’m")
+            }
+        }
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "“" | "‘"
+                | "\""
+                | "'"
+                | "``"
+                | "«"
+                | "("
+                | "["
+                | "—"
+                | "–"
+                | "-"
+                | "--"
+                | "•"
+                | "*"
+                | "$"
+                | "£"
+                | "€"
+                | "#"
+                | "@"
+        )
+    }
+
+    fn is_glued(&self, at: usize, next: usize) -> bool {
+        let full = |w: &str| w.len() > 1 && w.chars().any(char::is_lowercase);
+        let before = if at > 0 { self.word(at - 1) } else { "" };
+        full(before) && full(self.word(next))
+            || self.tokens[at].span.end < self.tokens[next].span.start
+            || next > at + 1
+    }
+
+    /// `"Is it over?" Vale asked.`: who spoke follows the quotation.
+    fn attributes(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|k| {
+            let mut buffer = [0; 24];
+            form::read(lower(self.word(k), &mut buffer)).is_some_and(|v| {
+                v.is(form::PAST | form::THIRD) && lexicon::SAYING_VERBS.get(v.lemma) == Some(&"say")
+            })
+        })
+    }
+
+    /// An abbreviation with inner stops ("U.S.") ends a sentence only before a clear start.
+    fn initials_end(&self, at: usize, next: usize, closed: bool) -> bool {
+        let after = self.tokens[next];
+        if !after.spaced {
+            return false;
+        }
+        let word = self.word(at);
+        if (word.eq_ignore_ascii_case("a.m.") || word.eq_ignore_ascii_case("p.m.")) && !closed {
+            return after.capital && !is_time_word(self.word(next))
+                || self.opens(next) && self.word(next) != "(";
+        }
+        let opens = matches!(self.word(next), "“" | "``" | "‘");
+        closed && (after.capital || opens) || after.capital && self.is_starter(next) || opens
+    }
+
+    /// Whether the word at `at`, capitalised, begins a sentence rather than goes on with a name.
+    fn is_starter(&self, at: usize) -> bool {
+        let mut buffer = [0; 24];
+        let word = lower(self.word(at), &mut buffer);
+        let acronym = self.tokens[at].upper && word.len() > 1;
+        !acronym
+            && word != "will"
+            && word != "may"
+            && (lexicon::STARTERS.contains(word) || lexicon::FUNCTION_WORDS.contains_key(word))
+    }
+
+    /// Whether the full stop at `at` is its word's own ("Mr. He", "No. 2", "J. Smith").
+    fn is_abbreviation(&self, at: usize, next: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| at > self.first) else {
+            return false;
+        };
+        let token = self.tokens[before];
+        // "1. The" opens an item of a list.
+        if token.kind == TokenKind::Number && before == self.first {
+            return true;
+        }
+        let mut buffer = [0; 24];
+        let word = lower(token.of(self.text), &mut buffer);
+        let mut letters = word.chars();
+        if letters.next().is_some() && letters.next().is_none() && token.capital && word != "i" {
+            return !self.is_starter(next);
+        }
+        match lexicon::ABBREVIATIONS.get(word).copied() {
+            Some("title") => word != "st" || !self.is_starter(next),
+            Some("number") => self.tokens[next].kind == TokenKind::Number,
+            Some(_) => {
+                token.capital && !self.is_starter(next)
+                    || matches!(word, "v" | "vs" | "approx" | "est" | "al")
+            }
+            None => false,
+        }
     }
 }
 
-/// Whether the full stop after `word` is the abbreviation's own ("Mr. He", "No. 2", "J. Smith").
-fn is_abbreviation(word: Token, text: &str, after: Token) -> bool {
-    let w = word.of(text);
-    if w.chars().count() == 1 && word.capital && w != "I" {
-        return true;
+fn is_inc(word: &str) -> bool {
+    word.eq_ignore_ascii_case("inc") || word.eq_ignore_ascii_case("inc.")
+}
+
+/// What follows "p.m." inside a sentence.
+fn is_time_word(word: &str) -> bool {
+    let start = word.get(..3).unwrap_or(word);
+    let calendar = [
+        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Eas", "Pac", "Cen", "Mou", "Gre", "Bei", "Lon",
+    ];
+    calendar.contains(&start) || word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::token::tokenize;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        split(text, &tokens, 0, (0, BlockKind::Paragraph), &mut sentences);
+        sentences.iter().map(|s| s.span.of(text)).collect()
     }
-    match lexicon::ABBREVIATIONS.get(&w.to_lowercase()).copied() {
-        Some("title") => true,
-        Some("number") => after.kind == TokenKind::Number,
-        Some(_) => !lexicon::STARTERS.contains(&after.of(text).to_lowercase()),
-        None => false,
+
+    /// `|` shows where a sentence ends.
+    #[test]
+    fn sentences_end_where_readers_end_them() {
+        for row in [
+            "The U.S. Trade Representative spoke.| He left.",
+            "They met in the U.S.| The talks went well.",
+            "It is the No. 2 party.| It lost.",
+            "Mr. He and Ms. Li met.| Dr. Vale did not.",
+            "J. K. Marsh and George W. Finch agreed.| So did others.",
+            "It began at 5 p.m. Friday.| It ended at 9 p.m.| Crowds went home.",
+            "“We won.| We did it,” he said.",
+            "“Is it over?” Vale asked.| Nobody knew.",
+            "“Stop!” he cried.| “Now.”| They stopped.",
+            "He paused... Then he spoke.",
+            "`` It is done . ''| The room was quiet .",
+            "\" It is done . \"| The room was quiet .",
+            "She spoke (briefly).| (He did not.)| Then they left.",
+            "Shares of Norland Corp. fell on Jan. 5 and Feb. 6.| They rose later.",
+            "He works for Norland Inc.| The firm is new.",
+            "1. The first item stays whole.",
+            "Finch v. Marsh was heard by Gov. Vale.| It was brief.",
+            "It rose 3.5 percent in 2016.| In 2017 it fell.",
+            "What now?| Nobody knows!| Really.",
+        ] {
+            let row = row.replace("... Then", "...| Then");
+            let want: Vec<&str> = row.split('|').map(str::trim).collect();
+            let text = row.replace('|', "");
+            assert_eq!(cut(&text), want, "{text}");
+        }
+        assert_eq!(
+            cut("Agreed:\n• a truce\n• a call"),
+            ["Agreed:", "• a truce", "• a call"]
+        );
+        assert_eq!(
+            cut("The deal is off.The market fell."),
+            ["The deal is off.", "The market fell."]
+        );
+    }
+
+    #[test]
+    fn a_text_without_stops_is_cut_into_bearable_pieces() {
+        let text = "word ".repeat(10_000);
+        assert!(
+            cut(&text)
+                .iter()
+                .all(|s| s.split(' ').count() <= 2 * LONG + 1)
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn sentences_hold_every_token_once(text in "[A-Z][a-zA-Z .!?'\"“”’()]{0,80}") {
+            let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+            tokenize(&text, Span::new(0, text.len()), &mut tokens);
+            split(&text, &tokens, 0, (0, BlockKind::Paragraph), &mut sentences);
+            let mut next = 0;
+            for s in &sentences {
+                proptest::prop_assert_eq!(s.first, next);
+                proptest::prop_assert!(s.last > s.first);
+                next = s.last;
+            }
+            proptest::prop_assert_eq!(next as usize, tokens.len());
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::form::{BASE, ING, Leaning, PARTICIPLE, PAST, Reading, THIRD};
 use super::word::{self, Role, Word};
 use super::{Tense, VerbGroup};
+use crate::analysis::token::lower;
 use crate::analysis::{Sentence, SentenceKind, Token, lexicon};
 
 /// One sentence, read from left to right.
@@ -129,7 +130,7 @@ impl<'a> Clause<'a> {
             return Some(cue);
         }
         let mut buffer = [0; 24];
-        let word = word::lower(self.tokens[at].of(self.text), &mut buffer);
+        let word = lower(self.tokens[at].of(self.text), &mut buffer);
         lexicon::INFINITIVE_CUES.get(word).copied()
     }
 
@@ -484,8 +485,7 @@ impl Clause<'_> {
             return false;
         }
         let mut buffer = [0; 24];
-        let noun =
-            lexicon::ING_NOUNS.contains(word::lower(self.tokens[at].of(self.text), &mut buffer));
+        let noun = lexicon::ING_NOUNS.contains(lower(self.tokens[at].of(self.text), &mut buffer));
         if noun || verb.leaning == Leaning::Noun {
             return self.object_follows(at);
         }

@@ -1,6 +1,7 @@
 //! Says what each word does in a clause: auxiliary, determiner, preposition, or a word of content.
 
 use super::form::{self, BASE, ING, PARTICIPLE, PAST, Reading};
+use crate::analysis::token;
 use crate::analysis::{SentenceKind, Token, TokenKind, lexicon};
 
 /// What a token does in a clause.
@@ -86,24 +87,6 @@ impl Word {
     }
 }
 
-/// Lowers `word` into `buffer` and writes its apostrophes straight; words that do not fit stay as they are.
-pub fn lower<'a>(word: &'a str, buffer: &'a mut [u8; 24]) -> &'a str {
-    let mut length = 0;
-    for c in word.chars() {
-        let byte = match c {
-            '’' | 'ʼ' | '`' => b'\'',
-            c if c.is_ascii() => c.to_ascii_lowercase() as u8,
-            _ => return word,
-        };
-        match buffer.get_mut(length) {
-            Some(slot) => *slot = byte,
-            None => return word,
-        }
-        length += 1;
-    }
-    std::str::from_utf8(&buffer[..length]).unwrap_or(word)
-}
-
 /// What `token` does; `opens` where it stands first in its sentence.
 pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
     match token.kind {
@@ -112,7 +95,7 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         TokenKind::Word => {}
     }
     let mut buffer = [0; 24];
-    let word = lower(token.of(text), &mut buffer);
+    let word = token::lower(token.of(text), &mut buffer);
     let inside = kind == SentenceKind::Story && !opens;
     // "US" is no pronoun, "in May" and "Will Brown" hold no auxiliary.
     let name = inside
