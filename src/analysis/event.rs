@@ -1,5 +1,12 @@
 //! Event mentions: a predicate or event noun with its time, its actors and its status.
 
+mod clause;
+pub mod lemma;
+mod mention;
+mod status;
+mod time;
+mod trigger;
+
 use super::timex::Period;
 use super::{LocalActorId, Mention, Quotation, Scan, Timex};
 use crate::corpus::{Article, Published, Span};
@@ -69,14 +76,49 @@ pub struct EventMention {
     pub quoted: bool,
 }
 
+/// What a resolution works on: one article and what is known of it so far.
+struct Known<'a> {
+    text: &'a str,
+    scan: &'a Scan,
+    published: &'a Published,
+    timexes: &'a [Timex],
+    mentions: &'a [Mention],
+    quotations: &'a [Quotation],
+}
+
 /// The event mentions of an article, in order of span start.
 pub fn resolve(
-    _article: &Article,
-    _scan: &Scan,
-    _published: &Published,
-    _timexes: &[Timex],
-    _mentions: &[Mention],
-    _quotations: &[Quotation],
+    article: &Article,
+    scan: &Scan,
+    published: &Published,
+    timexes: &[Timex],
+    mentions: &[Mention],
+    quotations: &[Quotation],
 ) -> Vec<EventMention> {
-    Vec::new()
+    let known = Known {
+        text: article.text.as_str(),
+        scan,
+        published,
+        timexes,
+        mentions,
+        quotations,
+    };
+    let mut out = Vec::new();
+    let mut verb = 0;
+    let mut timex = 0;
+    for (number, sentence) in scan.sentences.iter().enumerate() {
+        while scan.verbs.get(verb).is_some_and(|v| v.first < sentence.first) {
+            verb += 1;
+        }
+        let verbs = verb + scan.verbs[verb..].partition_point(|v| v.first < sentence.last);
+        while timexes.get(timex).is_some_and(|t| t.span.start < sentence.span.start) {
+            timex += 1;
+        }
+        let times = timex + timexes[timex..].partition_point(|t| t.span.start < sentence.span.end);
+        let ranges = (verb..verbs, timex..times);
+        mention::of_sentence(&known, number, ranges, &mut out);
+        (verb, timex) = (verbs, times);
+    }
+    out.sort_by_key(|m| (m.span.start, m.trigger.start));
+    out
 }

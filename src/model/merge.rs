@@ -1,10 +1,21 @@
 //! Joins the annotations of all articles into one model.
 
+mod actors;
+mod attach;
+mod cluster;
+mod events;
+mod features;
+mod salience;
+mod title;
+mod union;
+
 use chrono::NaiveDate;
 
-use super::{Model, Place};
-use crate::analysis::Annotations;
-use crate::corpus::Corpus;
+use super::{Event, EventId, Model, Place};
+use crate::analysis::{Annotations, Period, Precision};
+use crate::corpus::{Corpus, Span};
+use cluster::Cluster;
+use features::{Item, Source, Weights};
 
 /// What a person put right; one more input of `merge`, never a patch on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,11 +29,131 @@ pub struct Corrections {
 }
 
 /// The model of a corpus.
-pub fn merge(corpus: Corpus, annotations: Vec<Annotations>, _corrections: &Corrections) -> Model {
+pub fn merge(
+    corpus: Corpus,
+    mut annotations: Vec<Annotations>,
+    corrections: &Corrections,
+) -> Model {
+    correct(&mut annotations, corrections);
+    let resolved = actors::resolve(&corpus.articles, &annotations, corrections);
+    let source = Source {
+        articles: &corpus.articles,
+        notes: &annotations,
+        of_local: &resolved.of_local,
+    };
+    let clusters = clusters(source);
+    let newest = annotations.iter().filter_map(|a| a.published.value).max();
+    let mut events: Vec<Event> = clusters
+        .iter()
+        .map(|c| events::event(source, c, newest))
+        .collect();
+    number(&mut events);
+    let discrepancies = events
+        .iter()
+        .filter_map(|e| events::discrepancy(source, e))
+        .collect();
+    let mut events_of_article = vec![Vec::new(); corpus.articles.len()];
+    let mut events_of_actor = vec![Vec::new(); resolved.actors.len()];
+    for event in &events {
+        for account in &event.accounts {
+            events_of_article[account.article.index()].push((account.span, event.id));
+        }
+        for actor in &event.actors {
+            events_of_actor[actor.index()].push(event.id);
+        }
+    }
+    for list in &mut events_of_article {
+        list.sort_unstable();
+        list.dedup();
+    }
     Model {
         articles: corpus.articles,
         skipped: corpus.skipped,
         annotations,
-        ..Model::default()
+        actors: resolved.actors,
+        events,
+        discrepancies,
+        events_of_article,
+        actor_of_local: resolved.of_local,
+        events_of_actor,
+    }
+}
+
+/// Puts the dates that a person gave into the time expressions and the events that rest on them.
+fn correct(annotations: &mut [Annotations], corrections: &Corrections) {
+    for &(place, day) in &corrections.dates {
+        let Some(note) = annotations.get_mut(place.article.index()) else {
+            continue;
+        };
+        let period = Period {
+            start: day,
+            end: day,
+            precision: Precision::Day,
+        };
+        for (index, timex) in note.timexes.iter_mut().enumerate() {
+            if !overlaps(timex.span, place.span) {
+                continue;
+            }
+            timex.value = Some(day.to_string().into());
+            timex.period = Some(period);
+            timex.rule = "corrected";
+            let resting = note.events.iter_mut().filter_map(|e| e.when.as_mut());
+            for when in resting.filter(|w| w.timexes.contains(&(index as u32))) {
+                when.value = day.to_string().into();
+                when.period = Some(period);
+                when.rule = "corrected";
+            }
+        }
+    }
+}
+
+fn overlaps(a: Span, b: Span) -> bool {
+    a.overlaps(b)
+}
+
+/// The mentions of all articles as clusters, one an event.
+fn clusters(source: Source) -> Vec<Cluster> {
+    let mut daily: Vec<(Period, Item)> = Vec::new();
+    let mut coarse: Vec<(Period, Item)> = Vec::new();
+    let mut undated: Vec<Item> = Vec::new();
+    for (article, note) in source.notes.iter().enumerate() {
+        for (mention, event) in note.events.iter().enumerate() {
+            let item = Item {
+                article: article as u32,
+                mention: mention as u32,
+            };
+            match event.when.as_ref().and_then(|w| w.period) {
+                Some(period) if cluster::is_day(&period) => daily.push((period, item)),
+                Some(period) => coarse.push((period, item)),
+                None => undated.push(item),
+            }
+        }
+    }
+    let total = daily.len() + coarse.len() + undated.len();
+    let all = daily.iter().chain(&coarse).map(|&(_, i)| i);
+    let weights = Weights::over(source, all.chain(undated.iter().copied()), total);
+    daily.sort_by_key(|&(p, i)| (p.start, i));
+    coarse.sort_by_key(|&(p, i)| (p.precision, p.end - p.start, p.start, i));
+    let mut clusters = Vec::new();
+    cluster::by_day(source, &weights, &daily, &mut clusters);
+    attach::coarse(source, &weights, &coarse, &mut clusters);
+    attach::undated(source, &weights, &undated, &mut clusters);
+    clusters
+}
+
+/// Puts events in order of time (start, then end, then salience), undated ones last, and numbers them.
+fn number(events: &mut [Event]) {
+    let key = |e: &Event| {
+        let period = e.when.as_ref().and_then(|w| w.period);
+        (period.is_none(), period.map(|p| (p.start, p.end)))
+    };
+    events.sort_by(|a, b| {
+        key(a)
+            .cmp(&key(b))
+            .then(b.salience.total_cmp(&a.salience))
+            .then(a.title.cmp(&b.title))
+    });
+    for (number, event) in events.iter_mut().enumerate() {
+        event.id = EventId(number as u32);
     }
 }

@@ -1,0 +1,166 @@
+//! Cuts a sentence into clauses: stretches of tokens with one predicate and what belongs to it.
+
+use std::ops::Range;
+
+use crate::analysis::{Sentence, Tense, Token, TokenKind, VerbGroup};
+
+/// A clause of a sentence, as ranges into the scan's lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its verb groups.
+    pub verbs: Range<usize>,
+    /// Whether it begins with a conjunction or a relative word and so leans on the clause before.
+    pub leans: bool,
+    /// Whether it is what somebody says ("said that …").
+    pub reported: bool,
+}
+
+/// What may stand between two clauses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// No cut.
+    None,
+    /// Punctuation that separates: the mark stays with the clause before.
+    Mark,
+    /// A word that opens a clause.
+    Word,
+}
+
+/// The clauses of `sentence`; `verbs` are the indexes of its verb groups in `groups`.
+pub fn clauses(
+    text: &str,
+    tokens: &[Token],
+    sentence: &Sentence,
+    groups: &[VerbGroup],
+    verbs: Range<usize>,
+) -> Vec<Clause> {
+    let all = sentence.tokens();
+    let mut out: Vec<Clause> = Vec::new();
+    let mut start = all.start;
+    for at in all.start + 1..=all.end {
+        let cut = if at == all.end {
+            Cut::Mark
+        } else {
+            cut_before(text, tokens, at)
+        };
+        if cut == Cut::None || at < start {
+            continue;
+        }
+        push(text, tokens, groups, &verbs, start..at, &mut out);
+        start = at;
+    }
+    join(&mut out, groups);
+    out
+}
+
+/// Whether a clause may begin at token `at`.
+fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
+    let before = tokens[at - 1];
+    match before.of(text) {
+        ";" | ":" | "—" | "–" | "--" | "(" | ")" => return Cut::Mark,
+        "," => return Cut::Mark,
+        _ => {}
+    }
+    let word = tokens[at];
+    if word.kind != TokenKind::Word {
+        return if matches!(word.of(text), "—" | "–" | "--" | "(") {
+            Cut::Mark
+        } else {
+            Cut::None
+        };
+    }
+    if opener(word.of(text)) {
+        Cut::Word
+    } else {
+        Cut::None
+    }
+}
+
+/// Words that may open a clause.
+fn opener(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "where"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "because"
+            | "although"
+            | "though"
+            | "if"
+            | "unless"
+            | "as"
+            | "since"
+            | "until"
+            | "whether"
+            | "but"
+            | "and"
+            | "or"
+            | "once"
+            | "so"
+    )
+}
+
+fn push(
+    text: &str,
+    tokens: &[Token],
+    groups: &[VerbGroup],
+    verbs: &Range<usize>,
+    range: Range<usize>,
+    out: &mut Vec<Clause>,
+) {
+    let head = |v: &VerbGroup| v.first as usize;
+    let within = &groups[verbs.clone()];
+    let first = verbs.start + within.partition_point(|v| head(v) < range.start);
+    let last = verbs.start + within.partition_point(|v| head(v) < range.end);
+    let opening = tokens[range.start].of(text);
+    let lower = opening.to_lowercase();
+    out.push(Clause {
+        leans: opener(&lower) || first_is_verb(groups, first..last, range.start),
+        reported: lower == "that",
+        tokens: range,
+        verbs: first..last,
+    });
+}
+
+/// Whether the stretch opens with its verb ("marking …", "accused …"), the subject standing before it.
+fn first_is_verb(groups: &[VerbGroup], verbs: Range<usize>, start: usize) -> bool {
+    verbs.start < verbs.end && groups[verbs.start].first as usize == start
+}
+
+/// Whether a stretch has a predicate of its own.
+fn has_predicate(clause: &Clause, groups: &[VerbGroup]) -> bool {
+    groups[clause.verbs.clone()]
+        .iter()
+        .any(|v| v.tense != Tense::Infinitive)
+}
+
+/// Glues stretches without a predicate to a neighbour: the first one to the next, others to the one before.
+fn join(clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
+    let mut out: Vec<Clause> = Vec::with_capacity(clauses.len());
+    let mut open: Option<Clause> = None;
+    for mut clause in clauses.drain(..) {
+        if let Some(before) = open.take() {
+            clause.leans = before.leans;
+            clause.tokens.start = before.tokens.start;
+            clause.verbs.start = before.verbs.start;
+        }
+        if has_predicate(&clause, groups) {
+            out.push(clause);
+        } else if let Some(last) = out.last_mut() {
+            last.tokens.end = clause.tokens.end;
+            last.verbs.end = clause.verbs.end;
+        } else {
+            open = Some(clause);
+        }
+    }
+    out.extend(open);
+    *clauses = out;
+}

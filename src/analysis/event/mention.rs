@@ -1,0 +1,262 @@
+//! Makes event mentions of one sentence's triggers: span, time, actors, status.
+
+use std::ops::Range;
+
+use super::clause::{Clause, clauses};
+use super::status::Grounds;
+use super::time::{Scene, times};
+use super::trigger::{Kind, Trigger, triggers};
+use super::{EventMention, Known, When};
+use crate::analysis::{LocalActorId, MentionForm, Tense, Token, TokenKind};
+use crate::corpus::Span;
+
+/// Adds the event mentions of sentence `number`; `ranges` are its verb groups and its time expressions.
+pub fn of_sentence(
+    known: &Known,
+    number: usize,
+    (verbs, timexes): (Range<usize>, Range<usize>),
+    out: &mut Vec<EventMention>,
+) {
+    let scan = known.scan;
+    let tokens = &scan.tokens;
+    let sentence = &scan.sentences[number];
+    let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs);
+    let found = triggers(known.text, tokens, &clauses, &scan.verbs);
+    if found.is_empty() {
+        return;
+    }
+    let scene = Scene {
+        text: known.text,
+        tokens,
+        clauses: &clauses,
+        groups: &scan.verbs,
+        triggers: &found,
+    };
+    let mut whens = give_out(&scene, known, timexes);
+    share(&scene, &mut whens);
+    for (index, trigger) in found.iter().enumerate() {
+        let when = whens[index].take();
+        if is_told(known, trigger, when.as_ref()) {
+            out.push(mention(known, number, &scene, trigger, when));
+        }
+    }
+}
+
+/// The time of each trigger; the first one given wins, unless a later one is nearer than "clause-opening".
+fn give_out(scene: &Scene, known: &Known, timexes: Range<usize>) -> Vec<Option<When>> {
+    let mut whens: Vec<Option<When>> = vec![None; scene.triggers.len()];
+    for time in times(known.text, scene.tokens, known.timexes, timexes) {
+        let Some((owner, rule)) = scene.owner(&time) else {
+            continue;
+        };
+        // A light verb hands its time to the noun that it carries.
+        let owner = scene.triggers[owner].carries.unwrap_or(owner);
+        let known_day = |w: &When| w.period.map(|p| p.precision);
+        let better = match &whens[owner] {
+            None => true,
+            Some(before) => match (known_day(before), known_day(&time.when)) {
+                (None, Some(_)) => true,
+                (Some(a), Some(b)) => b < a,
+                _ => false,
+            },
+        };
+        if better {
+            whens[owner] = Some(When { rule, ..time.when });
+        }
+    }
+    whens
+}
+
+/// Times that follow from the sentence's build: "was agreed during talks in May", "talks in May led to a truce".
+fn share(scene: &Scene, whens: &mut [Option<When>]) {
+    for index in 0..scene.triggers.len() {
+        let trigger = &scene.triggers[index];
+        let Some(when) = whens[index].clone().filter(|_| trigger.noun) else {
+            continue;
+        };
+        if let Some(other) = during(scene, index).filter(|&o| whens[o].is_none()) {
+            whens[other] = Some(When { rule: "during", ..when.clone() });
+        }
+        if let Some(other) = outcome(scene, index).filter(|&o| whens[o].is_none()) {
+            whens[other] = Some(When { rule: "outcome", ..when });
+        }
+    }
+}
+
+/// The event that happened during the noun `index`, in the same clause before it.
+fn during(scene: &Scene, index: usize) -> Option<usize> {
+    let noun = &scene.triggers[index];
+    let from = scene.clauses[noun.clause].tokens.start;
+    let simultaneous = scene.tokens[from..noun.at]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|t| matches!(t.of(scene.text), "during" | "at"));
+    let verb = scene.triggers[..index]
+        .iter()
+        .rposition(|t| t.clause == noun.clause && !t.noun)
+        .filter(|_| simultaneous)?;
+    Some(scene.triggers[verb].carries.unwrap_or(verb))
+}
+
+/// The noun that the noun `index` brought about: "led to", "resulted in", "produced".
+fn outcome(scene: &Scene, index: usize) -> Option<usize> {
+    let noun = &scene.triggers[index];
+    let verb = scene.triggers[index..].iter().find(|t| {
+        t.clause == noun.clause
+            && !t.noun
+            && matches!(t.lemma.as_str(), "lead" | "result" | "culminate" | "produce" | "yield" | "end")
+            && scene.groups[t.verb.unwrap_or_default()].tense == Tense::Past
+    })?;
+    scene.triggers.iter().position(|t| {
+        t.clause == noun.clause && t.noun && !t.definite && t.at > verb.at && t.at < verb.at + 6
+    })
+}
+
+/// Whether a trigger is an event mention of its own.
+fn is_told(known: &Known, trigger: &Trigger, when: Option<&When>) -> bool {
+    if trigger.carries.is_some() {
+        return false;
+    }
+    let dated = when.is_some_and(|w| w.period.is_some());
+    if trigger.noun {
+        return dated || !trigger.is_weak() && (trigger.carried || trigger.definite);
+    }
+    let asserted = trigger.verb.is_some_and(|v| {
+        known.scan.verbs[v].tense != Tense::Infinitive
+    });
+    match trigger.kind {
+        Kind::State | Kind::Say => dated,
+        Kind::Relate => false,
+        Kind::Light => dated || asserted && trigger.class != trigger.lemma,
+        Kind::News | Kind::Act => dated || asserted,
+    }
+}
+
+fn mention(
+    known: &Known,
+    number: usize,
+    scene: &Scene,
+    trigger: &Trigger,
+    when: Option<When>,
+) -> EventMention {
+    let clause = &scene.clauses[trigger.clause];
+    let word = scene.tokens[trigger.at].span;
+    let reported_by = trigger
+        .clause
+        .checked_sub(1)
+        .and_then(|before| reports(scene, before));
+    let status = Grounds {
+        text: known.text,
+        tokens: scene.tokens,
+        clause,
+        group: trigger.verb.map(|v| &scene.groups[v]),
+        reported_by,
+        when: when.as_ref(),
+        published: known.published.value,
+    }
+    .status();
+    EventMention {
+        span: trimmed(known.text, scene.tokens, clause),
+        trigger: word,
+        lemma: trigger.lemma.as_str().into(),
+        class: trigger.class,
+        noun: trigger.noun,
+        definite: trigger.definite,
+        when,
+        status,
+        actors: actors(known, scene, trigger),
+        sentence: number as u32,
+        quoted: is_quoted(known, word),
+    }
+}
+
+/// Whether the clause `before` reports what follows it.
+fn reports(scene: &Scene, before: usize) -> Option<Kind> {
+    scene
+        .triggers
+        .iter()
+        .rev()
+        .find(|t| t.clause == before && !t.noun)
+        .map(|t| t.kind)
+        .filter(|k| matches!(k, Kind::Say | Kind::News))
+}
+
+/// The clause without the words that tie it to its neighbours ("that", a final comma).
+fn trimmed(text: &str, tokens: &[Token], clause: &Clause) -> Span {
+    let all = &tokens[clause.tokens.clone()];
+    let ties = |t: &&Token| {
+        t.kind == TokenKind::Mark && !matches!(t.of(text), "$" | "£" | "€")
+            || matches!(
+                t.of(text),
+                "that" | "and" | "but" | "or" | "which" | "who" | "as" | "while" | "so"
+            )
+    };
+    let lead = all.iter().take_while(ties).count();
+    let tail = all[lead.min(all.len())..]
+        .iter()
+        .rev()
+        .take_while(|t| t.kind == TokenKind::Mark && !matches!(t.of(text), "%" | ")"))
+        .count();
+    let kept = &all[lead..all.len() - tail];
+    match (kept.first(), kept.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => all[0].span.to(all[all.len() - 1].span),
+    }
+}
+
+/// Who takes part: who is named in the clause, and the subject of the clause that it leans on.
+fn actors(known: &Known, scene: &Scene, trigger: &Trigger) -> Vec<LocalActorId> {
+    let clause = &scene.clauses[trigger.clause];
+    let mut out = Vec::new();
+    let head = scene.groups[clause.verbs.clone()]
+        .first()
+        .map_or(clause.tokens.end, |v| v.first as usize);
+    let mut own_subject = false;
+    for mention in named(known, scene.tokens, clause.tokens.clone()) {
+        own_subject |= mention.span.end <= scene.tokens[head.min(scene.tokens.len() - 1)].span.start;
+        if !out.contains(&mention.actor) {
+            out.push(mention.actor);
+        }
+    }
+    if clause.leans && !own_subject && trigger.clause > 0 {
+        let before = &scene.clauses[trigger.clause - 1];
+        let end = scene.groups[before.verbs.clone()]
+            .first()
+            .map_or(before.tokens.end, |v| v.first as usize);
+        let subject = named(known, scene.tokens, before.tokens.start..end.max(before.tokens.start));
+        for mention in subject.filter(|m| m.form != MentionForm::Adjective) {
+            if !out.contains(&mention.actor) {
+                out.push(mention.actor);
+            }
+        }
+    }
+    out
+}
+
+/// The mentions within a range of tokens.
+fn named<'a>(
+    known: &'a Known,
+    tokens: &[Token],
+    range: Range<usize>,
+) -> impl Iterator<Item = &'a crate::analysis::Mention> {
+    let (start, end) = match tokens.get(range.clone()) {
+        Some([first, .., last]) => (first.span.start, last.span.end),
+        Some([one]) => (one.span.start, one.span.end),
+        _ => (0, 0),
+    };
+    let from = known.mentions.partition_point(|m| m.span.start < start);
+    known.mentions[from..]
+        .iter()
+        .take_while(move |m| m.span.start < end)
+}
+
+/// Whether `span` lies in words given as somebody's own.
+fn is_quoted(known: &Known, span: Span) -> bool {
+    let after = known
+        .quotations
+        .partition_point(|q| q.content.start <= span.start);
+    known.quotations[after.saturating_sub(4)..after]
+        .iter()
+        .any(|q| q.direct && q.content.covers(span))
+}

@@ -1,0 +1,225 @@
+//! Gives each time expression of a sentence to the predicate or event noun it belongs to.
+
+use std::ops::Range;
+
+use super::When;
+use super::clause::Clause;
+use super::trigger::{Kind, Trigger};
+use crate::analysis::timex::{Period, Precision, Timex, TimexKind};
+use crate::analysis::{Token, VerbGroup};
+
+/// A time of a sentence: one expression, or two that are the ends of an interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub when: When,
+}
+
+/// The times of a sentence that can date an event; `within` are the indexes of its expressions.
+pub fn times(text: &str, tokens: &[Token], timexes: &[Timex], within: Range<usize>) -> Vec<Time> {
+    let mut out: Vec<Time> = Vec::new();
+    for index in within {
+        let timex = &timexes[index];
+        if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
+            continue;
+        }
+        let Some(value) = timex.value.as_deref().filter(|v| !v.ends_with("_REF")) else {
+            continue;
+        };
+        let first = tokens.partition_point(|t| t.span.end <= timex.span.start);
+        let last = tokens.partition_point(|t| t.span.start < timex.span.end);
+        if let Some(before) = out.last_mut()
+            && let Some(interval) = interval(text, tokens, before, (first, index), timex)
+        {
+            before.when = interval;
+            before.tokens.end = last;
+            continue;
+        }
+        out.push(Time {
+            tokens: first..last.max(first),
+            when: When {
+                value: value.into(),
+                period: timex.period,
+                timexes: vec![index as u32],
+                rule: "",
+            },
+        });
+    }
+    out
+}
+
+/// The interval of two times with "to", "and" or a dash between them ("from 8 to 13 June").
+fn interval(
+    text: &str,
+    tokens: &[Token],
+    before: &Time,
+    (first, index): (usize, usize),
+    timex: &Timex,
+) -> Option<When> {
+    if before.when.timexes.len() > 1 || before.tokens.end > first {
+        return None;
+    }
+    let [link] = tokens.get(before.tokens.end..first)? else {
+        return None;
+    };
+    let opening = before
+        .tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |i| tokens[i].of(text));
+    let joined = match link.of(text) {
+        "to" | "until" | "till" | "through" | "-" | "–" | "—" => true,
+        "and" => opening.eq_ignore_ascii_case("between"),
+        _ => false,
+    };
+    let (from, to) = (before.when.period?, timex.period?);
+    if !joined || from.start > to.end {
+        return None;
+    }
+    let value = format!(
+        "{}/{}",
+        before.when.value,
+        timex.value.as_deref().unwrap_or_default()
+    );
+    Some(When {
+        value: value.into(),
+        period: Some(Period {
+            start: from.start,
+            end: to.end,
+            precision: Precision::Interval,
+        }),
+        timexes: vec![before.when.timexes[0], index as u32],
+        rule: "",
+    })
+}
+
+/// The sentence that times are given out in.
+pub struct Scene<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The article's tokens.
+    pub tokens: &'a [Token],
+    /// The sentence's clauses.
+    pub clauses: &'a [Clause],
+    /// The article's verb groups.
+    pub groups: &'a [VerbGroup],
+    /// The sentence's triggers.
+    pub triggers: &'a [Trigger],
+}
+
+impl Scene<'_> {
+    /// The trigger that `time` belongs to and the rule that says so.
+    pub fn owner(&self, time: &Time) -> Option<(usize, &'static str)> {
+        if let Some(noun) = self.premodified(time) {
+            return Some((noun, "before-noun"));
+        }
+        let clause = self
+            .clauses
+            .iter()
+            .position(|c| c.tokens.contains(&time.tokens.start))?;
+        let here = |t: &Trigger| t.clause == clause;
+        let left = self
+            .triggers
+            .iter()
+            .rposition(|t| here(t) && t.at < time.tokens.start);
+        let Some(left) = left else {
+            let right = self
+                .triggers
+                .iter()
+                .position(|t| here(t) && !t.noun && t.kind != Kind::Relate)
+                .or_else(|| self.triggers.iter().position(here));
+            return right.map(|r| (r, "clause-opening"));
+        };
+        if !self.triggers[left].noun {
+            return Some((left, "after-verb"));
+        }
+        Some(self.noun_or_verb(left, clause, time))
+    }
+
+    /// The event noun that `time` stands before ("the June 5 conversation", "last month's talks").
+    fn premodified(&self, time: &Time) -> Option<usize> {
+        let before = time
+            .tokens
+            .start
+            .checked_sub(1)
+            .map_or("", |i| self.tokens[i].of(self.text));
+        let mut at = time.tokens.end;
+        let is_possessive = |i: usize| {
+            self.tokens
+                .get(i)
+                .is_some_and(|t| matches!(t.of(self.text), "'s" | "’s"))
+        };
+        let possessive = is_possessive(at) || at > 0 && is_possessive(at - 1);
+        if is_possessive(at) {
+            at += 1;
+        }
+        let lead = before.to_lowercase();
+        let determined = matches!(
+            lead.as_str(),
+            "the" | "a" | "an" | "this" | "that" | "their" | "its" | "his" | "her" | "’s" | "'s"
+        );
+        if !possessive && !determined {
+            return None;
+        }
+        let end = (at + 6).min(self.tokens.len());
+        for i in at..end {
+            if let Some(found) = self.triggers.iter().position(|t| t.at == i) {
+                return Some(found).filter(|&f| self.triggers[f].noun);
+            }
+            let word = self.tokens[i].of(self.text);
+            let passes = self.tokens[i].spaced && word.starts_with(char::is_alphanumeric)
+                || matches!(word, "-" | "–");
+            if !passes || matches!(word, "of" | "in" | "on" | "for" | "to" | "with" | "and" | "that") {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a time after a noun belongs to it or to the verb before it.
+    fn noun_or_verb(&self, noun: usize, clause: usize, time: &Time) -> (usize, &'static str) {
+        let trigger = &self.triggers[noun];
+        let verb_before = self.triggers[..noun]
+            .iter()
+            .rposition(|t| t.clause == clause && !t.noun);
+        let between = &self.tokens[trigger.at + 1..time.tokens.start.max(trigger.at + 1)];
+        let apart = between.iter().any(|t| t.of(self.text) == ",");
+        let Some(verb) = verb_before else {
+            // The noun is the subject, or the clause has no verb: "a call last week generated hope".
+            return (noun, "after-noun");
+        };
+        let governor = &self.triggers[verb];
+        if governor.carries == Some(noun) {
+            return (noun, "carried-noun");
+        }
+        if apart || trigger.is_weak() {
+            return (verb, "after-object");
+        }
+        match governor.kind {
+            Kind::Relate | Kind::State | Kind::Light => (noun, "after-noun"),
+            _ if self.opens_adjunct(noun) => (noun, "after-noun"),
+            _ if trigger.definite || is_day(time) => (verb, "after-object"),
+            _ => (noun, "after-noun"),
+        }
+    }
+
+    /// Whether the noun's phrase is an adjunct ("during talks in Switzerland").
+    pub fn opens_adjunct(&self, noun: usize) -> bool {
+        let at = self.triggers[noun].at;
+        let from = self.clauses[self.triggers[noun].clause].tokens.start;
+        self.tokens[from..at].iter().rev().take(5).any(|t| {
+            matches!(
+                t.of(self.text),
+                "during" | "after" | "before" | "following" | "at" | "since" | "until"
+            )
+        })
+    }
+}
+
+fn is_day(time: &Time) -> bool {
+    time.when
+        .period
+        .is_some_and(|p| p.precision == Precision::Day)
+}

@@ -1,0 +1,262 @@
+//! Finds the words that stand for events: predicates and event nouns, and which of them are one event.
+
+use super::clause::Clause;
+use super::lemma;
+use crate::analysis::{Tense, Token, TokenKind, VerbGroup, lexicon};
+
+/// What a word does to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A state, no event of its own ("has", "believes").
+    State,
+    /// Plain saying, no news of its own ("said").
+    Say,
+    /// Saying that is the news ("announced").
+    News,
+    /// Sets two events in relation ("followed").
+    Relate,
+    /// Carries an event noun ("held talks", "a truce was agreed").
+    Light,
+    /// An event of its own.
+    Act,
+}
+
+/// A word that stands for an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// Its token.
+    pub at: usize,
+    /// The index of its clause.
+    pub clause: usize,
+    /// Its verb group, or that of the light verb that carries the noun.
+    pub verb: Option<usize>,
+    /// Whether it is a noun.
+    pub noun: bool,
+    /// Its lemma.
+    pub lemma: String,
+    /// What it does.
+    pub kind: Kind,
+    /// The class of like events; empty where the lexicons have none.
+    pub class: &'static str,
+    /// Whether it points back ("the call").
+    pub definite: bool,
+    /// For a light verb: the trigger that is its noun. The two are one event.
+    pub carries: Option<usize>,
+    /// For a noun: whether a light verb carries it.
+    pub carried: bool,
+}
+
+impl Trigger {
+    /// Whether it names a measure or a document, an event only where it has a time of its own.
+    pub fn is_weak(&self) -> bool {
+        self.noun
+            && matches!(
+                self.class,
+                "tariff" | "restriction" | "report" | "sanction" | "fund" | "crisis" | "war"
+                    | "speech" | "accuse" | "reform"
+            )
+    }
+}
+
+/// The triggers of a sentence's clauses, in order of the text, light verbs joined to their nouns.
+pub fn triggers(
+    text: &str,
+    tokens: &[Token],
+    clauses: &[Clause],
+    groups: &[VerbGroup],
+) -> Vec<Trigger> {
+    let mut out = Vec::new();
+    for (number, clause) in clauses.iter().enumerate() {
+        let from = out.len();
+        let mut next = clause.verbs.start;
+        let mut at = clause.tokens.start;
+        while at < clause.tokens.end {
+            if next < clause.verbs.end && at >= groups[next].first as usize {
+                if let Some(found) = verb(text, tokens, groups, next, number) {
+                    out.push(found);
+                }
+                at = (groups[next].last as usize).max(at + 1);
+                next += 1;
+                continue;
+            }
+            if let Some(found) = noun(text, tokens, at, clause, &groups[next..clause.verbs.end]) {
+                out.push(Trigger {
+                    clause: number,
+                    ..found
+                });
+            }
+            at += 1;
+        }
+        carry(text, tokens, groups, from, &mut out);
+    }
+    out
+}
+
+fn kind_of(lemma: &str) -> (Kind, &'static str) {
+    let Some((key, row)) = lexicon::EVENT_VERBS.get_entry(lemma) else {
+        return (Kind::Act, "");
+    };
+    let (kind, class) = row.split_once(' ').unwrap_or((row, key));
+    let kind = match kind {
+        "state" => Kind::State,
+        "say" => Kind::Say,
+        "news" => Kind::News,
+        "relate" => Kind::Relate,
+        "light" => Kind::Light,
+        _ => Kind::Act,
+    };
+    (kind, class)
+}
+
+fn verb(
+    text: &str,
+    tokens: &[Token],
+    groups: &[VerbGroup],
+    index: usize,
+    clause: usize,
+) -> Option<Trigger> {
+    let group = &groups[index];
+    let at = group.head as usize;
+    let form = tokens.get(at)?.of(text).to_lowercase();
+    let mut lemma = lemma::verb(&form);
+    let next = tokens.get(at + 1).map_or("", |t| t.of(text));
+    let (mut kind, mut class) = kind_of(&lemma);
+    match (lemma.as_str(), next) {
+        ("take", "place" | "effect") => (kind, class) = (Kind::Light, "hold"),
+        ("come", "into") => (kind, class) = (Kind::Light, "begin"),
+        ("run", "out") => (kind, class) = (Kind::Act, "expire"),
+        ("step", "down") => (kind, class) = (Kind::Act, "resign"),
+        ("lead", "to") => (kind, class) = (Kind::Relate, "cause"),
+        ("break", "out") => (kind, class) = (Kind::Act, "begin"),
+        ("hold", "that") => kind = Kind::Say,
+        _ => {}
+    }
+    if lemma.is_empty() {
+        lemma = form;
+    }
+    Some(Trigger {
+        at,
+        clause,
+        verb: Some(index),
+        noun: false,
+        lemma,
+        kind,
+        class,
+        definite: false,
+        carries: None,
+        carried: false,
+    })
+}
+
+/// The event noun at token `at`, where it is the head of its phrase; `verbs` are the groups that follow.
+fn noun(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    clause: &Clause,
+    verbs: &[VerbGroup],
+) -> Option<Trigger> {
+    let token = tokens[at];
+    if token.kind != TokenKind::Word || token.of(text).len() < 3 {
+        return None;
+    }
+    let lower = token.of(text).to_lowercase();
+    let whole = lemma::noun(&lower);
+    let lemma = match lexicon::EVENT_NOUNS.get(whole.as_str()) {
+        Some(_) => whole,
+        // "telephone-call", "China-EU-summit": the last part is the head.
+        None => lemma::noun(lower.rsplit_once('-')?.1),
+    };
+    let class = lexicon::EVENT_NOUNS.get(lemma.as_str())?;
+    let follows = tokens.get(at + 1).filter(|_| at + 1 < clause.tokens.end);
+    if let Some(next) = follows
+        && compounds(text, *next)
+        && !verbs.iter().any(|v| v.first as usize == at + 1)
+    {
+        return None;
+    }
+    Some(Trigger {
+        at,
+        clause: 0,
+        verb: None,
+        noun: true,
+        lemma,
+        kind: Kind::Act,
+        class,
+        definite: is_definite(text, tokens, at, clause.tokens.start),
+        carries: None,
+        carried: false,
+    })
+}
+
+/// Whether `next` makes a compound of the noun before it ("tariff rates"): a plain word that is no verb.
+fn compounds(text: &str, next: Token) -> bool {
+    let word = next.of(text);
+    next.kind == TokenKind::Word
+        && next.spaced
+        && !next.capital
+        && !word.ends_with("ed")
+        && !word.ends_with("ing")
+        && !word.ends_with("ly")
+        && !lexicon::STOPWORDS.contains(word)
+}
+
+/// Whether a determiner that points back stands before the noun's phrase.
+fn is_definite(text: &str, tokens: &[Token], at: usize, start: usize) -> bool {
+    for before in tokens[start..at].iter().rev().take(6) {
+        if before.kind == TokenKind::Mark && before.of(text) != "-" {
+            return false;
+        }
+        match before.of(text).to_lowercase().as_str() {
+            "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"
+            | "’s" | "'s" => return true,
+            "a" | "an" | "of" | "in" | "on" | "for" | "to" | "with" | "no" | "any" | "some"
+            | "new" | "another" | "more" | "and" | "or" | "by" | "at" | "from" => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Joins each light verb of one clause to its noun: a passive to the one before, others to the one after.
+fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &mut [Trigger]) {
+    for verb in from..out.len() {
+        if out[verb].noun || out[verb].kind != Kind::Light {
+            continue;
+        }
+        let Some(group) = out[verb].verb.map(|g| groups[g]) else {
+            continue;
+        };
+        let free = |t: &Trigger| t.noun && !t.carried;
+        let next_verb = (verb + 1..out.len())
+            .find(|&i| !out[i].noun)
+            .unwrap_or(out.len());
+        let object = (verb + 1..next_verb)
+            .find(|&i| free(&out[i]))
+            .filter(|&i| !leaves(text, &tokens[out[verb].at + 1..out[i].at]));
+        let subject = (from..verb)
+            .rev()
+            .find(|&i| free(&out[i]) && !out[i].is_weak());
+        let reduced = group.tense == Tense::Participle && !tokens[out[verb].at].of(text).ends_with("ing");
+        let noun = if group.passive || reduced {
+            subject.or(object)
+        } else {
+            object.or(subject)
+        };
+        if let Some(noun) = noun {
+            out[verb].carries = Some(noun);
+            out[noun].carried = true;
+            out[noun].verb = out[verb].verb;
+        }
+    }
+}
+
+/// Whether the words between a verb and a noun lead away from its object ("held during the talks").
+fn leaves(text: &str, between: &[Token]) -> bool {
+    between.iter().any(|t| {
+        matches!(
+            t.of(text),
+            "during" | "after" | "before" | "following" | "amid" | "despite" | "since" | "under" | "," | "because"
+        )
+    })
+}

@@ -1,0 +1,171 @@
+//! Hangs mentions with a coarse time, or none, on the events they tell of.
+
+use std::collections::HashMap;
+
+use chrono::Datelike as _;
+
+use super::cluster::{Cluster, Reach, likest};
+use super::features::{Features, Item, Source, Weights};
+use crate::analysis::{Period, Precision, Status};
+
+/// The months a period touches, as numbers since the year 0; none where it is longer than a year.
+fn months(period: &Period) -> std::ops::RangeInclusive<u32> {
+    let number = |d: chrono::NaiveDate| (d.year().max(0) as u32) * 12 + d.month0();
+    let (from, to) = (number(period.start), number(period.end));
+    if to - from > 12 { 1..=0 } else { from..=to }
+}
+
+/// Whether one period lies within the other.
+fn compatible(a: &Period, b: &Period) -> bool {
+    let within = |x: &Period, y: &Period| x.start >= y.start && x.end <= y.end;
+    // "From 8 to 13 June" is a stretch of its own: what lies in it need not be it.
+    if a.precision == Precision::Interval || b.precision == Precision::Interval {
+        return a.start == b.start && a.end == b.end;
+    }
+    within(a, b) || within(b, a)
+}
+
+/// Adds mentions whose time is coarser than a day, finest first, to the events they fit or to new ones.
+pub fn coarse(
+    source: Source,
+    weights: &Weights,
+    items: &[(Period, Item)],
+    clusters: &mut Vec<Cluster>,
+) {
+    if items.is_empty() {
+        return;
+    }
+    let mut reach = Reach::default();
+    for (number, cluster) in clusters.iter().enumerate() {
+        if let Some(period) = &cluster.period {
+            for month in months(period) {
+                reach.add(month, number as u32, &cluster.features);
+            }
+        }
+    }
+    let mut near = Vec::new();
+    for &(period, item) in items {
+        let features = source.features(item);
+        for month in months(&period) {
+            reach.near(month, &features, &mut near);
+        }
+        near.retain(|&c| {
+            clusters[c as usize]
+                .period
+                .is_some_and(|p| compatible(&p, &period))
+                && !tells_both(&clusters[c as usize], item, &period)
+        });
+        let floor = if features.common { 0.85 } else { 0.68 };
+        let found = likest(&mut near, &features, clusters, weights);
+        let number = match found {
+            Some((cluster, score, _)) if score >= floor => {
+                clusters[cluster as usize].take(item, &features);
+                cluster
+            }
+            _ => {
+                clusters.push(Cluster::open(item, Some(period), features.clone()));
+                clusters.len() as u32 - 1
+            }
+        };
+        for month in months(&period) {
+            reach.add(month, number, &features);
+        }
+    }
+}
+
+/// Whether the article of `item` tells the event by a coarse time in one breath with a day: then these are two.
+fn tells_both(_cluster: &Cluster, _item: Item, _period: &Period) -> bool {
+    false
+}
+
+/// Adds mentions without a time: to an event of the same article, else of the corpus, else to new undated events.
+pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut Vec<Cluster>) {
+    let dated = clusters.len();
+    let mut of_article: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut reach = Reach::default();
+    for (number, cluster) in clusters.iter().enumerate() {
+        for item in &cluster.items {
+            let list = of_article.entry(item.article).or_default();
+            if list.last() != Some(&(number as u32)) {
+                list.push(number as u32);
+            }
+        }
+        reach.add(0, number as u32, &cluster.features);
+    }
+    let mut near = Vec::new();
+    for &item in items {
+        let features = source.features(item);
+        let mention = source.mention(item);
+        near.extend(of_article.get(&item.article).into_iter().flatten().filter(|&&c| {
+            let cluster = &clusters[c as usize].features;
+            cluster.class == features.class && !(cluster.common && features.saying)
+        }));
+        let points_back = mention.noun && mention.definite;
+        let floor = if points_back { 0.5 } else { 0.7 };
+        let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
+        let found = same.map(|f| f.0).or_else(|| {
+            if !mention.noun && features.common {
+                return None;
+            }
+            reach.near(0, &features, &mut near);
+            near.retain(|&c| {
+                (c as usize) < dated
+                    && clusters[c as usize].features.class == features.class
+                    && clusters[c as usize].period.is_some_and(|p| is_recent(source, item, &p))
+            });
+            likest(&mut near, &features, clusters, weights)
+                .filter(|f| f.1 >= 0.95 && f.1 - f.2 >= 0.1)
+                .map(|f| f.0)
+        });
+        if let Some(cluster) = found {
+            clusters[cluster as usize].take(item, &features);
+        } else if stands_alone(source, item) {
+            open_undated(source, weights, (item, features), &mut reach, clusters);
+        }
+    }
+}
+
+/// Whether `period` lies in the weeks around the publication of the article of `item`.
+fn is_recent(source: Source, item: Item, period: &Period) -> bool {
+    source.notes[item.article as usize]
+        .published
+        .value
+        .is_none_or(|day| {
+            let gap = (day - period.start).num_days();
+            (-60..=60).contains(&gap)
+        })
+}
+
+/// Whether an undated mention tells enough to be an event of its own.
+fn stands_alone(source: Source, item: Item) -> bool {
+    let mention = source.mention(item);
+    !mention.quoted
+        && !mention.noun
+        && matches!(mention.status, Status::Past | Status::Planned)
+        && source.named(item) >= 1
+}
+
+/// Joins an undated mention to an undated event that is much like it, or opens one.
+fn open_undated(
+    source: Source,
+    weights: &Weights,
+    (item, features): (Item, Features),
+    reach: &mut Reach,
+    clusters: &mut Vec<Cluster>,
+) {
+    let mut near = Vec::new();
+    let month = source.notes[item.article as usize]
+        .published
+        .value
+        .map_or(1, |d| (d.year().max(1) as u32) * 12 + d.month0());
+    reach.near(month, &features, &mut near);
+    let found = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= 0.9);
+    let number = if let Some((cluster, _, _)) = found {
+        clusters[cluster as usize].take(item, &features);
+        cluster
+    } else {
+        clusters.push(Cluster::open(item, None, features.clone()));
+        clusters.len() as u32 - 1
+    };
+    reach.add(month, number, &features);
+}

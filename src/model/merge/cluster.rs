@@ -1,0 +1,248 @@
+//! Clusters event mentions across articles: each joins the likest event of its time, or opens one.
+//!
+//! Mentions of one day are compared with that day's events alone, reached through the words, actors
+//! and classes they share, so that the work grows with the text and not with its square. A mention is
+//! compared with all that its event's mentions have in common, not with one of them: events do not chain.
+
+use std::collections::HashMap;
+
+use super::features::{Features, Item, Source, Weights};
+use crate::analysis::{Period, Precision};
+
+/// The events a mention is compared with at most, per key.
+const POSTINGS: usize = 48;
+/// The words an event is known by at most.
+const WORDS: usize = 40;
+
+/// Mentions of one event.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// Its mentions, in the order they joined.
+    pub items: Vec<Item>,
+    /// The days it covers; `None` where no mention gives a time.
+    pub period: Option<Period>,
+    /// What its mentions have in common, with counts.
+    pub features: Features,
+    counts: Vec<(u32, u16)>,
+    /// Why its mentions joined, a line each.
+    pub why: Vec<Box<str>>,
+}
+
+impl Cluster {
+    /// An event of one mention.
+    pub fn open(item: Item, period: Option<Period>, features: Features) -> Self {
+        Self {
+            items: vec![item],
+            period,
+            counts: features.words.iter().map(|&w| (w, 1)).collect(),
+            features,
+            why: Vec::new(),
+        }
+    }
+
+    /// Takes a mention in.
+    pub fn take(&mut self, item: Item, features: &Features) {
+        self.items.push(item);
+        for &word in &features.words {
+            match self.counts.iter_mut().find(|(w, _)| *w == word) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None if self.counts.len() < WORDS => self.counts.push((word, 1)),
+                None => {}
+            }
+        }
+        self.features.words = self.counts.iter().map(|c| c.0).collect();
+        for &actor in features.actors.iter().filter(|_| self.features.actors.len() < 24) {
+            if !self.features.actors.contains(&actor) {
+                self.features.actors.push(actor);
+            }
+        }
+        for &place in features.places.iter().filter(|_| self.features.places.len() < 12) {
+            if !self.features.places.contains(&place) {
+                self.features.places.push(place);
+            }
+        }
+        self.features.words.sort_unstable();
+        self.features.actors.sort_unstable();
+        self.features.places.sort_unstable();
+        // One mention by a telling class makes the event known by it.
+        if self.features.common && !features.common {
+            self.features.class = features.class;
+            self.features.common = false;
+        }
+    }
+}
+
+/// How like two descriptions are, from below 0 to about 1.4.
+pub fn likeness(a: &Features, b: &Features, weights: &Weights) -> f32 {
+    let words = cosine(&a.words, &b.words, weights);
+    let actors = overlap(&a.actors, &b.actors);
+    let apart = !a.places.is_empty() && !b.places.is_empty() && shared(&a.places, &b.places) == 0;
+    let mut score = 0.8 * words - if apart { 0.4 } else { 0.0 };
+    score += match actors {
+        Some(actors) => 0.35 * actors - if actors == 0.0 { 0.2 } else { 0.0 },
+        None => 0.1,
+    };
+    if a.saying && b.saying && actors.is_none_or(|a| a < 0.5) {
+        return score - 0.5;
+    }
+    if a.class == b.class {
+        score += if a.common || b.common { 0.2 } else { 0.45 };
+    } else if a.saying != b.saying {
+        score -= 0.1;
+    }
+    score
+}
+
+/// How many members two sorted lists share.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    count
+}
+
+/// The share of the smaller list that stands in the other; `None` where one is empty.
+fn overlap(a: &[u32], b: &[u32]) -> Option<f32> {
+    let least = a.len().min(b.len());
+    (least > 0).then(|| shared(a, b) as f32 / least as f32)
+}
+
+/// The cosine of two word lists, by weight; the longer one counts no more than twice the shorter.
+fn cosine(a: &[u32], b: &[u32], weights: &Weights) -> f32 {
+    let square = |list: &[u32]| list.iter().map(|&w| weights.of(w).powi(2)).sum::<f32>();
+    let (left, right) = (square(a), square(b));
+    let least = left.min(right);
+    if least <= 0.0 {
+        return 0.0;
+    }
+    let both: f32 = a
+        .iter()
+        .filter(|w| b.binary_search(w).is_ok())
+        .map(|&w| weights.of(w).powi(2))
+        .sum();
+    both / (left.min(2.0 * least) * right.min(2.0 * least)).sqrt()
+}
+
+/// Events that can be reached by what they share with a mention.
+#[derive(Debug, Default)]
+pub struct Reach {
+    postings: HashMap<u64, Vec<u32>>,
+}
+
+impl Reach {
+    /// Makes `cluster` reachable under `bucket` by the class, actors and words of `features`.
+    pub fn add(&mut self, bucket: u32, cluster: u32, features: &Features) {
+        for key in keys(bucket, features) {
+            let list = self.postings.entry(key).or_default();
+            if list.last() != Some(&cluster) {
+                list.push(cluster);
+            }
+        }
+    }
+
+    /// The events that share most with `features`, under `bucket`, likeliest first by number of shared keys.
+    pub fn near(&self, bucket: u32, features: &Features, out: &mut Vec<u32>) {
+        for key in keys(bucket, features) {
+            if let Some(list) = self.postings.get(&key) {
+                out.extend(list.iter().rev().take(POSTINGS));
+            }
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.postings.clear();
+    }
+}
+
+fn keys(bucket: u32, features: &Features) -> impl Iterator<Item = u64> + '_ {
+    let class = (!features.common).then_some(features.class);
+    let pairs = features
+        .actors
+        .iter()
+        .map(|a| features.class.rotate_left(7) ^ a.wrapping_mul(0x9e37_79b1));
+    class
+        .into_iter()
+        .chain(pairs)
+        .chain(features.words.iter().map(|w| w ^ 0x5bd1_e995))
+        .map(move |k| u64::from(bucket) << 32 | u64::from(k))
+}
+
+/// The likest of `candidates` to `features`, with its likeness and that of the next one.
+pub fn likest(
+    candidates: &mut Vec<u32>,
+    features: &Features,
+    clusters: &[Cluster],
+    weights: &Weights,
+) -> Option<(u32, f32, f32)> {
+    candidates.sort_unstable();
+    let mut best: Option<(u32, f32, f32)> = None;
+    let mut at = 0;
+    let mut counted: Vec<(usize, u32)> = Vec::new();
+    while at < candidates.len() {
+        let same = candidates[at..].partition_point(|&c| c == candidates[at]);
+        counted.push((same, candidates[at]));
+        at += same;
+    }
+    candidates.clear();
+    if counted.len() > POSTINGS {
+        counted.sort_unstable_by_key(|&(same, c)| (std::cmp::Reverse(same), c));
+        counted.truncate(POSTINGS);
+    }
+    for (_, cluster) in counted {
+        let score = likeness(features, &clusters[cluster as usize].features, weights);
+        best = Some(match best {
+            Some((_, top, _)) if score > top => (cluster, score, top),
+            Some((b, top, second)) => (b, top, second.max(score)),
+            None => (cluster, score, f32::MIN),
+        });
+    }
+    best
+}
+
+/// The least likeness that joins two mentions of one day.
+pub const SAME_DAY: f32 = 0.62;
+
+/// The events of mentions that name a day; `items` in order of day, then article.
+pub fn by_day(
+    source: Source,
+    weights: &Weights,
+    items: &[(Period, Item)],
+    clusters: &mut Vec<Cluster>,
+) {
+    let mut reach = Reach::default();
+    let mut near = Vec::new();
+    let mut day = None;
+    for &(period, item) in items {
+        if day != Some(period.start) {
+            day = Some(period.start);
+            reach.clear();
+        }
+        let features = source.features(item);
+        reach.near(0, &features, &mut near);
+        let found = likest(&mut near, &features, clusters, weights);
+        if let Some((cluster, _, _)) = found.filter(|f| f.1 >= SAME_DAY) {
+            let joined = &mut clusters[cluster as usize];
+            joined.take(item, &features);
+            reach.add(0, cluster, &features);
+        } else {
+            let number = clusters.len() as u32;
+            reach.add(0, number, &features);
+            clusters.push(Cluster::open(item, Some(period), features));
+        }
+    }
+}
+
+/// Whether a period is one day.
+pub fn is_day(period: &Period) -> bool {
+    period.precision == Precision::Day && period.start == period.end
+}

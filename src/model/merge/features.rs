@@ -1,0 +1,229 @@
+//! Describes an event mention by what can be compared: class, actors, places, content words.
+
+use crate::analysis::event::lemma;
+use crate::analysis::{ActorKind, Annotations, EventMention, MentionForm, lexicon};
+use crate::corpus::Article;
+use crate::model::ActorId;
+
+/// An event mention by article and index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    /// The article's number.
+    pub article: u32,
+    /// The index of the mention in the article's annotations.
+    pub mention: u32,
+}
+
+/// What can be compared of a mention. Words, classes and countries are hashes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Features {
+    /// The class of like events, or the lemma where there is none.
+    pub class: u32,
+    /// Whether the class alone tells little ("said", "rose").
+    pub common: bool,
+    /// Whether it is somebody's saying.
+    pub saying: bool,
+    /// Who takes part: actors, and the countries they belong to.
+    pub actors: Vec<u32>,
+    /// Cities and other places.
+    pub places: Vec<u32>,
+    /// Content words, each once.
+    pub words: Vec<u32>,
+}
+
+/// Where features come from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// All articles.
+    pub articles: &'a [Article],
+    /// Their annotations.
+    pub notes: &'a [Annotations],
+    /// For each article, for each of its local actors, the actor.
+    pub of_local: &'a [Vec<ActorId>],
+}
+
+impl<'a> Source<'a> {
+    /// The mention of `item`.
+    pub fn mention(&self, item: Item) -> &'a EventMention {
+        &self.notes[item.article as usize].events[item.mention as usize]
+    }
+
+    /// The features of `item`.
+    pub fn features(&self, item: Item) -> Features {
+        let note = &self.notes[item.article as usize];
+        let mention = self.mention(item);
+        let class = if mention.class.is_empty() {
+            &*mention.lemma
+        } else {
+            mention.class
+        };
+        let mut out = Features {
+            class: hash(class),
+            common: is_common(mention, class),
+            saying: is_saying(mention),
+            ..Features::default()
+        };
+        self.actors(item, mention, &mut out);
+        let text = self.articles[item.article as usize].text.as_str();
+        let mut named = note.mentions.partition_point(|m| m.span.end <= mention.span.start);
+        let mut dated = note.timexes.partition_point(|t| t.span.end <= mention.span.start);
+        for (at, word) in words(mention.span.of(text)) {
+            let at = mention.span.start + at;
+            while note.mentions.get(named).is_some_and(|m| m.span.end <= at) {
+                named += 1;
+            }
+            while note.timexes.get(dated).is_some_and(|t| t.span.end <= at) {
+                dated += 1;
+            }
+            let in_name = note.mentions.get(named).is_some_and(|m| m.span.contains(at));
+            let in_time = note.timexes.get(dated).is_some_and(|t| t.span.contains(at));
+            if in_name || in_time {
+                continue;
+            }
+            if let Some(stem) = stem(word) {
+                push(&mut out.words, stem);
+            }
+        }
+        out.words.sort_unstable();
+        out
+    }
+
+    fn actors(&self, item: Item, mention: &EventMention, out: &mut Features) {
+        let note = &self.notes[item.article as usize];
+        let of_local = &self.of_local[item.article as usize];
+        for &local in &mention.actors {
+            let (Some(actor), Some(id)) = (note.actors.get(local.index()), of_local.get(local.index()))
+            else {
+                continue;
+            };
+            match actor.kind {
+                ActorKind::City | ActorKind::Place => push(&mut out.places, id.0),
+                ActorKind::Country => {}
+                _ => push(&mut out.actors, id.0),
+            }
+            if let Some([a, b]) = actor.country {
+                let code = 1 << 31 | u32::from(a) << 8 | u32::from(b);
+                push(&mut out.actors, code);
+            } else if actor.kind == ActorKind::Country {
+                push(&mut out.actors, id.0);
+            }
+        }
+        out.actors.sort_unstable();
+        out.places.sort_unstable();
+    }
+
+    /// How many distinct actors `item` names.
+    pub fn named(&self, item: Item) -> usize {
+        self.mention(item).actors.len()
+    }
+
+    /// Whether a name stands at `at` in the article.
+    pub fn names_at(&self, article: u32, at: u32) -> bool {
+        let mentions = &self.notes[article as usize].mentions;
+        let after = mentions.partition_point(|m| m.span.end <= at);
+        mentions
+            .get(after)
+            .is_some_and(|m| m.span.contains(at) && m.form != MentionForm::Pronoun)
+    }
+}
+
+fn push(list: &mut Vec<u32>, value: u32) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// Whether a mention is somebody's saying: plain saying, or a saying that is the news.
+pub fn is_saying(mention: &EventMention) -> bool {
+    !mention.noun
+        && lexicon::EVENT_VERBS
+            .get(&*mention.lemma)
+            .is_some_and(|row| row.starts_with("say") || row.starts_with("news"))
+}
+
+/// Classes that many unlike events of one day share.
+fn is_common(mention: &EventMention, class: &str) -> bool {
+    is_saying(mention)
+        || mention.class.is_empty()
+        || matches!(
+            class,
+            "announce" | "rise" | "fall" | "approve" | "cut" | "raise" | "report" | "release" | "begin" | "end"
+                | "continue" | "die" | "seal" | "spill" | "outbreak" | "crisis" | "visit" | "speech"
+        )
+        || lexicon::EVENT_VERBS
+            .get(&*mention.lemma)
+            .is_some_and(|row| row.starts_with("state") || row.starts_with("light"))
+            && !mention.noun
+}
+
+/// The words of a stretch with their offsets.
+fn words(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let from = rest.find(char::is_alphanumeric)?;
+        let start = at + from;
+        let length = text[start..]
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        Some((start as u32, &text[start..at]))
+    })
+}
+
+/// The hash of a word's stem, its class of events where it has one; `None` for words that tell nothing.
+fn stem(word: &str) -> Option<u32> {
+    if word.len() < 2 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    if lexicon::STOPWORDS.contains(lower.as_str()) {
+        return None;
+    }
+    let noun = lemma::noun(&lower);
+    if let Some(class) = lexicon::EVENT_NOUNS.get(noun.as_str()) {
+        return Some(hash(class));
+    }
+    let verb = lemma::verb(&lower);
+    match lexicon::EVENT_VERBS.get(verb.as_str()).and_then(|row| row.split_once(' ')) {
+        Some(("state" | "say", _)) => None,
+        Some((_, class)) => Some(hash(class)),
+        None => Some(hash(&verb)),
+    }
+}
+
+/// FNV-1a, for words: equal on every machine.
+pub fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |h, b| {
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// How much each word tells, by how few mentions have it (inverse document frequency).
+#[derive(Debug)]
+pub struct Weights {
+    counts: Vec<u32>,
+    total: f32,
+}
+
+impl Weights {
+    /// The weights over `items`.
+    pub fn over(source: Source, items: impl Iterator<Item = Item>, expected: usize) -> Self {
+        let size = (expected * 16).next_power_of_two().clamp(1 << 10, 1 << 21);
+        let mut counts = vec![0; size];
+        let mut total = 0.0;
+        for item in items {
+            total += 1.0;
+            for word in source.features(item).words {
+                counts[word as usize & (size - 1)] += 1;
+            }
+        }
+        Self { counts, total }
+    }
+
+    /// The weight of a word, from 0.2 to about 14.
+    pub fn of(&self, word: u32) -> f32 {
+        let count = self.counts[word as usize & (self.counts.len() - 1)] as f32;
+        ((self.total + 2.0) / (count + 1.0)).ln().max(0.2)
+    }
+}
