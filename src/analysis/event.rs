@@ -107,11 +107,18 @@ pub fn resolve(
     let mut verb = 0;
     let mut timex = 0;
     for (number, sentence) in scan.sentences.iter().enumerate() {
-        while scan.verbs.get(verb).is_some_and(|v| v.first < sentence.first) {
+        while scan
+            .verbs
+            .get(verb)
+            .is_some_and(|v| v.first < sentence.first)
+        {
             verb += 1;
         }
         let verbs = verb + scan.verbs[verb..].partition_point(|v| v.first < sentence.last);
-        while timexes.get(timex).is_some_and(|t| t.span.start < sentence.span.start) {
+        while timexes
+            .get(timex)
+            .is_some_and(|t| t.span.start < sentence.span.start)
+        {
             timex += 1;
         }
         let times = timex + timexes[timex..].partition_point(|t| t.span.start < sentence.span.end);

@@ -43,16 +43,16 @@ fn singular(word: &str) -> String {
         return format!("{head}y");
     }
     if let Some(head) = word.strip_suffix("es")
-        && ["s", "x", "z", "ch", "sh"].iter().any(|e| head.ends_with(e))
+        && ["s", "x", "z", "ch", "sh"]
+            .iter()
+            .any(|e| head.ends_with(e))
         && !head.ends_with("us")
         && !lexicon::EVENT_VERBS.contains_key(&word[..word.len() - 1])
     {
         return head.to_owned();
     }
     match word.strip_suffix('s') {
-        Some(head)
-            if head.len() >= 2 && !["s", "u", "i"].iter().any(|e| head.ends_with(e)) =>
-        {
+        Some(head) if head.len() >= 2 && !["s", "u", "i"].iter().any(|e| head.ends_with(e)) => {
             head.to_owned()
         }
         _ => word.to_owned(),

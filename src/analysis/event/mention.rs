@@ -75,10 +75,16 @@ fn share(scene: &Scene, whens: &mut [Option<When>]) {
             continue;
         };
         if let Some(other) = during(scene, index).filter(|&o| whens[o].is_none()) {
-            whens[other] = Some(When { rule: "during", ..when.clone() });
+            whens[other] = Some(When {
+                rule: "during",
+                ..when.clone()
+            });
         }
         if let Some(other) = outcome(scene, index).filter(|&o| whens[o].is_none()) {
-            whens[other] = Some(When { rule: "outcome", ..when });
+            whens[other] = Some(When {
+                rule: "outcome",
+                ..when
+            });
         }
     }
 }
@@ -105,7 +111,10 @@ fn outcome(scene: &Scene, index: usize) -> Option<usize> {
     let verb = scene.triggers[index..].iter().find(|t| {
         t.clause == noun.clause
             && !t.noun
-            && matches!(t.lemma.as_str(), "lead" | "result" | "culminate" | "produce" | "yield" | "end")
+            && matches!(
+                t.lemma.as_str(),
+                "lead" | "result" | "culminate" | "produce" | "yield" | "end"
+            )
             && scene.groups[t.verb.unwrap_or_default()].tense == Tense::Past
     })?;
     scene.triggers.iter().position(|t| {
@@ -122,9 +131,9 @@ fn is_told(known: &Known, trigger: &Trigger, when: Option<&When>) -> bool {
     if trigger.noun {
         return dated || !trigger.is_weak() && (trigger.carried || trigger.definite);
     }
-    let asserted = trigger.verb.is_some_and(|v| {
-        known.scan.verbs[v].tense != Tense::Infinitive
-    });
+    let asserted = trigger
+        .verb
+        .is_some_and(|v| known.scan.verbs[v].tense != Tense::Infinitive);
     match trigger.kind {
         Kind::State | Kind::Say => dated,
         Kind::Relate => false,
@@ -214,7 +223,8 @@ fn actors(known: &Known, scene: &Scene, trigger: &Trigger) -> Vec<LocalActorId> 
         .map_or(clause.tokens.end, |v| v.first as usize);
     let mut own_subject = false;
     for mention in named(known, scene.tokens, clause.tokens.clone()) {
-        own_subject |= mention.span.end <= scene.tokens[head.min(scene.tokens.len() - 1)].span.start;
+        own_subject |=
+            mention.span.end <= scene.tokens[head.min(scene.tokens.len() - 1)].span.start;
         if !out.contains(&mention.actor) {
             out.push(mention.actor);
         }
@@ -224,7 +234,11 @@ fn actors(known: &Known, scene: &Scene, trigger: &Trigger) -> Vec<LocalActorId> 
         let end = scene.groups[before.verbs.clone()]
             .first()
             .map_or(before.tokens.end, |v| v.first as usize);
-        let subject = named(known, scene.tokens, before.tokens.start..end.max(before.tokens.start));
+        let subject = named(
+            known,
+            scene.tokens,
+            before.tokens.start..end.max(before.tokens.start),
+        );
         for mention in subject.filter(|m| m.form != MentionForm::Adjective) {
             if !out.contains(&mention.actor) {
                 out.push(mention.actor);

@@ -35,7 +35,11 @@ impl Grounds<'_> {
             .zip(self.when.and_then(|w| w.period))
             .is_some_and(|(day, period)| period.start > day);
         let Some(group) = self.group else {
-            return if future { Status::Planned } else { Status::Past };
+            return if future {
+                Status::Planned
+            } else {
+                Status::Past
+            };
         };
         if group.negated {
             return Status::Negated;
@@ -65,6 +69,10 @@ impl Grounds<'_> {
         self.tokens[self.clause.tokens.clone()]
             .iter()
             .find(|t| t.of(self.text) != "," && t.of(self.text) != "“")
-            .is_some_and(|t| words.iter().any(|w| t.of(self.text).eq_ignore_ascii_case(w)))
+            .is_some_and(|t| {
+                words
+                    .iter()
+                    .any(|w| t.of(self.text).eq_ignore_ascii_case(w))
+            })
     }
 }

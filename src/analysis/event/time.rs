@@ -171,7 +171,12 @@ impl Scene<'_> {
             let word = self.tokens[i].of(self.text);
             let passes = self.tokens[i].spaced && word.starts_with(char::is_alphanumeric)
                 || matches!(word, "-" | "–");
-            if !passes || matches!(word, "of" | "in" | "on" | "for" | "to" | "with" | "and" | "that") {
+            if !passes
+                || matches!(
+                    word,
+                    "of" | "in" | "on" | "for" | "to" | "with" | "and" | "that"
+                )
+            {
                 return None;
             }
         }

@@ -52,8 +52,16 @@ impl Trigger {
         self.noun
             && matches!(
                 self.class,
-                "tariff" | "restriction" | "report" | "sanction" | "fund" | "crisis" | "war"
-                    | "speech" | "accuse" | "reform"
+                "tariff"
+                    | "restriction"
+                    | "report"
+                    | "sanction"
+                    | "fund"
+                    | "crisis"
+                    | "war"
+                    | "speech"
+                    | "accuse"
+                    | "reform"
             )
     }
 }
@@ -237,7 +245,8 @@ fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &
         let subject = (from..verb)
             .rev()
             .find(|&i| free(&out[i]) && !out[i].is_weak());
-        let reduced = group.tense == Tense::Participle && !tokens[out[verb].at].of(text).ends_with("ing");
+        let reduced =
+            group.tense == Tense::Participle && !tokens[out[verb].at].of(text).ends_with("ing");
         let noun = if group.passive || reduced {
             subject.or(object)
         } else {
@@ -256,7 +265,16 @@ fn leaves(text: &str, between: &[Token]) -> bool {
     between.iter().any(|t| {
         matches!(
             t.of(text),
-            "during" | "after" | "before" | "following" | "amid" | "despite" | "since" | "under" | "," | "because"
+            "during"
+                | "after"
+                | "before"
+                | "following"
+                | "amid"
+                | "despite"
+                | "since"
+                | "under"
+                | ","
+                | "because"
         )
     })
 }

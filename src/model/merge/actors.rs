@@ -46,7 +46,10 @@ pub fn resolve(articles: &[Article], notes: &[Annotations], corrections: &Correc
 fn comparable(name: &str, kind: ActorKind) -> String {
     let mut words: Vec<String> = name
         .split(|c: char| c.is_whitespace() || c == '-')
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|w| {
+            w.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
         .filter(|w| !w.is_empty())
         .collect();
     if words.len() > 1 && words[0] == "the" {
@@ -64,7 +67,18 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         while words.len() > 1
             && matches!(
                 words[words.len() - 1].as_str(),
-                "inc" | "corp" | "co" | "ltd" | "plc" | "llc" | "ag" | "sa" | "corporation" | "company" | "limited" | "group"
+                "inc"
+                    | "corp"
+                    | "co"
+                    | "ltd"
+                    | "plc"
+                    | "llc"
+                    | "ag"
+                    | "sa"
+                    | "corporation"
+                    | "company"
+                    | "limited"
+                    | "group"
             )
         {
             words.pop();
@@ -164,7 +178,10 @@ fn join_aliases(
     corrections: &Corrections,
 ) {
     for short in 0..named.len() {
-        if !matches!(named[short].kind, ActorKind::Person | ActorKind::Organisation) {
+        if !matches!(
+            named[short].kind,
+            ActorKind::Person | ActorKind::Organisation
+        ) {
             continue;
         }
         let Some(longer) = aliases.get(&named[short].key) else {
@@ -178,14 +195,24 @@ fn join_aliases(
             .filter(|&l| !disagree(named[l].country, named[short].country))
             .collect();
         // "Bush" beside "George Bush" and "Laura Bush": one name must tower over the others to be meant.
-        let Some(&best) = fitting.iter().max_by_key(|&&l| (named[l].locals.len(), usize::MAX - l)) else {
+        let Some(&best) = fitting
+            .iter()
+            .max_by_key(|&&l| (named[l].locals.len(), usize::MAX - l))
+        else {
             continue;
         };
-        let others: usize = fitting.iter().filter(|&&l| l != best).map(|&l| named[l].locals.len()).sum();
+        let others: usize = fitting
+            .iter()
+            .filter(|&&l| l != best)
+            .map(|&l| named[l].locals.len())
+            .sum();
         if others * 8 > named[best].locals.len() {
             continue;
         }
-        let line = format!("“{}” is short for no other name here than “{}”", named[short].name, named[best].name);
+        let line = format!(
+            "“{}” is short for no other name here than “{}”",
+            named[short].name, named[best].name
+        );
         named[best].why.push(line.into());
         union.join(best, short);
     }
@@ -203,7 +230,10 @@ fn join_kinds(named: &mut [Named], union: &mut Union) {
     }
     let mut joins = Vec::new();
     for ids in by_key.values().filter(|ids| ids.len() > 1) {
-        let Some(&best) = ids.iter().max_by_key(|&&i| (named[i].locals.len(), usize::MAX - i)) else {
+        let Some(&best) = ids
+            .iter()
+            .max_by_key(|&&i| (named[i].locals.len(), usize::MAX - i))
+        else {
             continue;
         };
         for &id in ids {
@@ -236,10 +266,17 @@ fn join_asked(
             named
                 .iter()
                 .position(|n| n.key == comparable(name, n.kind) || n.name == name)
-                .or_else(|| aliases.get(&comparable(name, ActorKind::Person))?.first().map(|&i| i as usize))
+                .or_else(|| {
+                    aliases
+                        .get(&comparable(name, ActorKind::Person))?
+                        .first()
+                        .map(|&i| i as usize)
+                })
         };
         if let (Some(x), Some(y)) = (find(a), find(b)) {
-            named[x].why.push(format!("you joined “{a}” and “{b}”").into());
+            named[x]
+                .why
+                .push(format!("you joined “{a}” and “{b}”").into());
             union.join(x, y);
         }
     }
@@ -309,25 +346,44 @@ fn actor(
         .copied()
         .max_by_key(|&m| {
             let words = named[m].key.split(' ').count();
-            (words > 1 || members.len() == 1, named[m].locals.len(), usize::MAX - m)
+            (
+                words > 1 || members.len() == 1,
+                named[m].locals.len(),
+                usize::MAX - m,
+            )
         })
         .unwrap_or(members[0]);
-    let by_count = members.iter().copied().max_by_key(|&m| (named[m].locals.len(), usize::MAX - m));
+    let by_count = members
+        .iter()
+        .copied()
+        .max_by_key(|&m| (named[m].locals.len(), usize::MAX - m));
     let kind = named[by_count.unwrap_or(heaviest)].kind;
     let surfaces = mentions
         .iter()
         .filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Title))
         .map(|m| articles[m.place.article.index()].words(m.place.span));
-    let locals = || members.iter().flat_map(|&m| named[m].locals.iter().copied());
+    let locals = || {
+        members
+            .iter()
+            .flat_map(|&m| named[m].locals.iter().copied())
+    };
     let roles = locals().flat_map(|(a, l)| {
-        notes[a as usize].actors[l as usize].roles.iter().map(|r| &**r)
+        notes[a as usize].actors[l as usize]
+            .roles
+            .iter()
+            .map(|r| &**r)
     });
     let mut why: Vec<Box<str>> = Vec::new();
     let number = locals().count();
     if number > 1 {
         why.push(format!("the same name stands in {number} articles").into());
     }
-    why.extend(members.iter().flat_map(|&m| named[m].why.iter().cloned()).take(12));
+    why.extend(
+        members
+            .iter()
+            .flat_map(|&m| named[m].why.iter().cloned())
+            .take(12),
+    );
     Actor {
         id,
         name: named[heaviest].name.into(),
@@ -353,6 +409,10 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<Alias> {
             count,
         })
         .collect();
-    out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.surface.cmp(&b.surface)));
+    out.sort_by(|a, b| {
+        b.count
+            .cmp(&a.count)
+            .then_with(|| a.surface.cmp(&b.surface))
+    });
     out
 }

@@ -96,10 +96,16 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
     for &item in items {
         let features = source.features(item);
         let mention = source.mention(item);
-        near.extend(of_article.get(&item.article).into_iter().flatten().filter(|&&c| {
-            let cluster = &clusters[c as usize].features;
-            cluster.class == features.class && !(cluster.common && features.saying)
-        }));
+        near.extend(
+            of_article
+                .get(&item.article)
+                .into_iter()
+                .flatten()
+                .filter(|&&c| {
+                    let cluster = &clusters[c as usize].features;
+                    cluster.class == features.class && !(cluster.common && features.saying)
+                }),
+        );
         let points_back = mention.noun && mention.definite;
         let floor = if points_back { 0.5 } else { 0.7 };
         let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
@@ -111,7 +117,9 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
             near.retain(|&c| {
                 (c as usize) < dated
                     && clusters[c as usize].features.class == features.class
-                    && clusters[c as usize].period.is_some_and(|p| is_recent(source, item, &p))
+                    && clusters[c as usize]
+                        .period
+                        .is_some_and(|p| is_recent(source, item, &p))
             });
             likest(&mut near, &features, clusters, weights)
                 .filter(|f| f.1 >= 0.95 && f.1 - f.2 >= 0.1)

@@ -21,11 +21,8 @@ pub struct Cluster {
     pub items: Vec<Item>,
     /// The days it covers; `None` where no mention gives a time.
     pub period: Option<Period>,
-    /// What its mentions have in common, with counts.
+    /// What its mentions tell together, up to a limit.
     pub features: Features,
-    counts: Vec<(u32, u16)>,
-    /// Why its mentions joined, a line each.
-    pub why: Vec<Box<str>>,
 }
 
 impl Cluster {
@@ -34,40 +31,31 @@ impl Cluster {
         Self {
             items: vec![item],
             period,
-            counts: features.words.iter().map(|&w| (w, 1)).collect(),
             features,
-            why: Vec::new(),
         }
     }
 
     /// Takes a mention in.
     pub fn take(&mut self, item: Item, features: &Features) {
         self.items.push(item);
-        for &word in &features.words {
-            match self.counts.iter_mut().find(|(w, _)| *w == word) {
-                Some((_, count)) => *count = count.saturating_add(1),
-                None if self.counts.len() < WORDS => self.counts.push((word, 1)),
-                None => {}
-            }
-        }
-        self.features.words = self.counts.iter().map(|c| c.0).collect();
-        for &actor in features.actors.iter().filter(|_| self.features.actors.len() < 24) {
-            if !self.features.actors.contains(&actor) {
-                self.features.actors.push(actor);
-            }
-        }
-        for &place in features.places.iter().filter(|_| self.features.places.len() < 12) {
-            if !self.features.places.contains(&place) {
-                self.features.places.push(place);
-            }
-        }
-        self.features.words.sort_unstable();
-        self.features.actors.sort_unstable();
-        self.features.places.sort_unstable();
+        extend(&mut self.features.words, &features.words, WORDS);
+        extend(&mut self.features.actors, &features.actors, 24);
+        extend(&mut self.features.places, &features.places, 12);
         // One mention by a telling class makes the event known by it.
         if self.features.common && !features.common {
             self.features.class = features.class;
             self.features.common = false;
+        }
+    }
+}
+
+/// Adds to a sorted list what it lacks, up to `most` members.
+fn extend(list: &mut Vec<u32>, more: &[u32], most: usize) {
+    for &value in more {
+        if let Err(at) = list.binary_search(&value)
+            && list.len() < most
+        {
+            list.insert(at, value);
         }
     }
 }

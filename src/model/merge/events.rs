@@ -53,8 +53,18 @@ pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Ev
 fn accounts(source: Source, cluster: &Cluster) -> Vec<Item> {
     let rank = |i: &Item| {
         let mention = source.mention(*i);
-        let precision = mention.when.as_ref().and_then(|w| w.period).map(|p| p.precision);
-        (i.article, mention.sentence, precision.is_none(), precision, i.mention)
+        let precision = mention
+            .when
+            .as_ref()
+            .and_then(|w| w.period)
+            .map(|p| p.precision);
+        (
+            i.article,
+            mention.sentence,
+            precision.is_none(),
+            precision,
+            i.mention,
+        )
     };
     let mut items = cluster.items.clone();
     items.sort_by_key(rank);
@@ -76,7 +86,12 @@ fn account(source: Source, item: Item) -> Account {
 /// The most exact time that most accounts give.
 fn when(accounts: &[Account]) -> Option<When> {
     let mut votes: HashMap<&str, (usize, usize)> = HashMap::new();
-    let timed = || accounts.iter().enumerate().filter_map(|(i, a)| Some((i, a.when.as_ref()?)));
+    let timed = || {
+        accounts
+            .iter()
+            .enumerate()
+            .filter_map(|(i, a)| Some((i, a.when.as_ref()?)))
+    };
     for (index, when) in timed() {
         votes.entry(&when.value).or_insert((0, index)).0 += 1;
     }
@@ -96,7 +111,12 @@ fn when(accounts: &[Account]) -> Option<When> {
 }
 
 /// Whether it happened, as most accounts say; what lies after the newest article is planned.
-fn status(source: Source, items: &[Item], period: Option<Period>, newest: Option<NaiveDate>) -> Status {
+fn status(
+    source: Source,
+    items: &[Item],
+    period: Option<Period>,
+    newest: Option<NaiveDate>,
+) -> Status {
     let mut counts = [0_usize; 4];
     for &item in items {
         let mention = source.mention(item);
@@ -108,7 +128,9 @@ fn status(source: Source, items: &[Item], period: Option<Period>, newest: Option
         };
         counts[slot] += if mention.quoted { 1 } else { 2 };
     }
-    let after = period.zip(newest).map(|(p, day)| (p.start > day, p.end < day));
+    let after = period
+        .zip(newest)
+        .map(|(p, day)| (p.start > day, p.end < day));
     let most = (0..4).max_by_key(|&s| (counts[s], 4 - s)).unwrap_or(0);
     match (most, after) {
         (0, Some((true, _))) => Status::Planned,
@@ -181,7 +203,11 @@ fn why(source: Source, cluster: &Cluster, accounts: &[Account]) -> Vec<Box<str>>
     if untimed > 0 {
         out.push(format!("{untimed} give no time and point back at it").into());
     }
-    let mut lemmas: Vec<&str> = cluster.items.iter().map(|&i| &*source.mention(i).lemma).collect();
+    let mut lemmas: Vec<&str> = cluster
+        .items
+        .iter()
+        .map(|&i| &*source.mention(i).lemma)
+        .collect();
     lemmas.sort_unstable();
     lemmas.dedup();
     lemmas.truncate(8);
@@ -207,11 +233,19 @@ pub fn discrepancy(source: Source, event: &Event) -> Option<Discrepancy> {
         let Some(span) = span else { continue };
         let precision = when.period.map(|p| p.precision);
         let value = DiscrepancyValue {
-            place: Place { article: account.article, span },
+            place: Place {
+                article: account.article,
+                span,
+            },
             value: when.value.clone(),
         };
-        match values.iter_mut().find(|v| v.1.place.article == account.article) {
-            Some(before) if precision < before.2 => *before = (note.published.value, value, precision),
+        match values
+            .iter_mut()
+            .find(|v| v.1.place.article == account.article)
+        {
+            Some(before) if precision < before.2 => {
+                *before = (note.published.value, value, precision)
+            }
             Some(_) => {}
             None => values.push((note.published.value, value, precision)),
         }

@@ -65,8 +65,12 @@ impl<'a> Source<'a> {
         };
         self.actors(item, mention, &mut out);
         let text = self.articles[item.article as usize].text.as_str();
-        let mut named = note.mentions.partition_point(|m| m.span.end <= mention.span.start);
-        let mut dated = note.timexes.partition_point(|t| t.span.end <= mention.span.start);
+        let mut named = note
+            .mentions
+            .partition_point(|m| m.span.end <= mention.span.start);
+        let mut dated = note
+            .timexes
+            .partition_point(|t| t.span.end <= mention.span.start);
         for (at, word) in words(mention.span.of(text)) {
             let at = mention.span.start + at;
             while note.mentions.get(named).is_some_and(|m| m.span.end <= at) {
@@ -75,7 +79,10 @@ impl<'a> Source<'a> {
             while note.timexes.get(dated).is_some_and(|t| t.span.end <= at) {
                 dated += 1;
             }
-            let in_name = note.mentions.get(named).is_some_and(|m| m.span.contains(at));
+            let in_name = note
+                .mentions
+                .get(named)
+                .is_some_and(|m| m.span.contains(at));
             let in_time = note.timexes.get(dated).is_some_and(|t| t.span.contains(at));
             if in_name || in_time {
                 continue;
@@ -92,7 +99,8 @@ impl<'a> Source<'a> {
         let note = &self.notes[item.article as usize];
         let of_local = &self.of_local[item.article as usize];
         for &local in &mention.actors {
-            let (Some(actor), Some(id)) = (note.actors.get(local.index()), of_local.get(local.index()))
+            let (Some(actor), Some(id)) =
+                (note.actors.get(local.index()), of_local.get(local.index()))
             else {
                 continue;
             };
@@ -147,8 +155,24 @@ fn is_common(mention: &EventMention, class: &str) -> bool {
         || mention.class.is_empty()
         || matches!(
             class,
-            "announce" | "rise" | "fall" | "approve" | "cut" | "raise" | "report" | "release" | "begin" | "end"
-                | "continue" | "die" | "seal" | "spill" | "outbreak" | "crisis" | "visit" | "speech"
+            "announce"
+                | "rise"
+                | "fall"
+                | "approve"
+                | "cut"
+                | "raise"
+                | "report"
+                | "release"
+                | "begin"
+                | "end"
+                | "continue"
+                | "die"
+                | "seal"
+                | "spill"
+                | "outbreak"
+                | "crisis"
+                | "visit"
+                | "speech"
         )
         || lexicon::EVENT_VERBS
             .get(&*mention.lemma)
@@ -185,7 +209,10 @@ fn stem(word: &str) -> Option<u32> {
         return Some(hash(class));
     }
     let verb = lemma::verb(&lower);
-    match lexicon::EVENT_VERBS.get(verb.as_str()).and_then(|row| row.split_once(' ')) {
+    match lexicon::EVENT_VERBS
+        .get(verb.as_str())
+        .and_then(|row| row.split_once(' '))
+    {
         Some(("state" | "say", _)) => None,
         Some((_, class)) => Some(hash(class)),
         None => Some(hash(&verb)),

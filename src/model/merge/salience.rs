@@ -21,7 +21,10 @@ pub fn salience(source: Source, cluster: &Cluster) -> f32 {
     let mentions = cluster.items.len() as f32;
     let actors = cluster.features.actors.len().min(6) as f32;
     let saying = cluster.items.iter().all(|&i| is_saying(source.mention(i)));
-    let base = articles.len() as f32 + 0.5 * later.len() as f32 + 0.3 * (1.0 + mentions).ln() + 0.1 * actors;
+    let base = articles.len() as f32
+        + 0.5 * later.len() as f32
+        + 0.3 * (1.0 + mentions).ln()
+        + 0.1 * actors;
     let certain = if cluster.period.is_some() { 1.0 } else { 0.25 };
     base * certain * if saying { 0.5 } else { 1.0 }
 }

@@ -46,7 +46,9 @@ fn shortened(text: &str, span: Span, trigger: Span) -> Span {
         .map(|m| m.0)
         .find(|&at| at >= from)
         .or_else(|| {
-            let link = [" and ", " amid ", " after ", " with ", " for ", " in ", " on ", " to ", " of "];
+            let link = [
+                " and ", " amid ", " after ", " with ", " for ", " in ", " on ", " to ", " of ",
+            ];
             link.iter()
                 .filter_map(|l| head.rfind(l))
                 .filter(|&at| at >= from)
@@ -54,14 +56,18 @@ fn shortened(text: &str, span: Span, trigger: Span) -> Span {
         })
         .or_else(|| head.rfind(' ').filter(|&at| at >= least));
     let cut = cut.unwrap_or(words.len());
-    let kept = words[..cut].trim_end_matches(|c: char| !c.is_alphanumeric() && !")%”\"".contains(c));
+    let kept =
+        words[..cut].trim_end_matches(|c: char| !c.is_alphanumeric() && !")%”\"".contains(c));
     Span::new(span.start as usize, span.start as usize + kept.len())
 }
 
 fn score(source: Source, item: Item, mention: &EventMention, (span, heading): (Span, bool)) -> f32 {
     let article = &source.articles[item.article as usize];
     let words = span.of(article.text.as_str());
-    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let first = words
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
     let lower = first.to_lowercase();
     let length = words.chars().count();
     let mut score = 0.0;
@@ -72,7 +78,9 @@ fn score(source: Source, item: Item, mention: &EventMention, (span, heading): (S
     if words.starts_with(char::is_uppercase) || source.names_at(item.article, span.start) {
         score += 1.0;
     }
-    if lexicon::STOPWORDS.contains(lower.as_str()) && !matches!(&*lower, "the" | "a" | "an" | "two" | "three") {
+    if lexicon::STOPWORDS.contains(lower.as_str())
+        && !matches!(&*lower, "the" | "a" | "an" | "two" | "three")
+    {
         score -= 2.0;
     }
     if lower.ends_with("ing") || lower.ends_with("ed") {
@@ -89,8 +97,16 @@ fn score(source: Source, item: Item, mention: &EventMention, (span, heading): (S
     score += if exact { 1.0 } else { 0.0 };
     score += 0.4 * source.named(item).min(3) as f32;
     score -= if mention.quoted { 1.5 } else { 0.0 };
-    score -= if mention.noun && mention.definite { 0.8 } else { 0.0 };
-    score -= if mention.status == Status::Conditional { 0.5 } else { 0.0 };
+    score -= if mention.noun && mention.definite {
+        0.8
+    } else {
+        0.0
+    };
+    score -= if mention.status == Status::Conditional {
+        0.5
+    } else {
+        0.0
+    };
     score += if heading { 0.5 } else { 0.0 };
     score + 0.5 / (1.0 + mention.sentence as f32)
 }
