@@ -1,6 +1,97 @@
 //! Draws a frame from the model, the app's state and a theme; changes nothing.
 
+pub mod actors;
+pub mod articles;
+pub mod explain;
+pub mod frame;
+pub mod help;
+pub mod hint;
+pub mod list;
+pub mod marks;
+pub mod palette;
+pub mod reader;
 pub mod row;
 pub mod snapshot;
+pub mod status;
+pub mod strip;
 pub mod svg;
 pub mod theme;
+pub mod timeline;
+pub mod when;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::app::{App, Area, Mode, Pane, Shape};
+use crate::model::Model;
+use row::Row;
+
+pub use theme::Theme;
+
+/// Draws the frame that `app` was fitted to.
+pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
+    let areas = &app.areas;
+    if areas.shape == Shape::Tiny {
+        let line = buffer.area.height / 2;
+        let area = buffer.area;
+        Row::new(buffer, area, line).cut("make the window at least 40×10", theme.text());
+        return;
+    }
+    for pane in Pane::ALL {
+        if let Some(area) = areas.pane(pane) {
+            let area = rect(area);
+            match pane {
+                Pane::Timeline => timeline::Timeline { model, app, theme }.render(area, buffer),
+                Pane::Reader => reader::Reader { model, app, theme }.render(area, buffer),
+                Pane::Actors => actors::Actors { model, app, theme }.render(area, buffer),
+            }
+        }
+    }
+    status::Status { model, app, theme }.render(rect(areas.status), buffer);
+    hint::Hint { app, theme }.render(rect(areas.hint), buffer);
+    overlay(model, app, theme, buffer);
+}
+
+/// Draws what lies over the panes in the app's mode.
+fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
+    let area = rect(app.areas.overlay);
+    let rows = rect(app.areas.list);
+    match &app.mode {
+        Mode::Palette(palette) => palette::Palette {
+            model,
+            palette,
+            rows,
+            theme,
+        }
+        .render(area, buffer),
+        Mode::Help(help) => help::Help { help, rows, theme }.render(area, buffer),
+        Mode::Articles(articles) => articles::Articles {
+            model,
+            articles,
+            rows,
+            theme,
+        }
+        .render(area, buffer),
+        Mode::Explain(explain) => explain::Explain {
+            model,
+            explain,
+            theme,
+        }
+        .render(area, buffer),
+        Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_) => {}
+    }
+}
+
+/// A whole frame of `width` columns and `height` rows, without a terminal.
+pub fn render(model: &Model, app: &mut App, theme: Theme, size: (u16, u16)) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    app.fit(model, size.0, size.1);
+    draw(model, app, theme, &mut buffer);
+    buffer
+}
+
+/// The app's area as the drawing library has it.
+fn rect(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
+}

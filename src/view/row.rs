@@ -141,10 +141,8 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
         let area = buffer.area;
         write(&mut Row::new(&mut buffer, area, 0));
-        buffer
-            .content()
-            .iter()
-            .map(ratatui::buffer::Cell::symbol)
+        super::super::snapshot::cells(&buffer, 0)
+            .map(|(_, cell)| cell.symbol())
             .collect()
     }
 

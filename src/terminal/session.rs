@@ -1,0 +1,326 @@
+//! The event loop: waits, turns what comes into actions, performs their effects, draws what changed.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event;
+use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+use signal_hook::low_level::emulate_default_handler;
+
+use super::decode::Decoder;
+use super::load::Loading;
+use super::screen::Screen;
+use super::signals::Signals;
+use super::{Setup, clipboard, tty, wait};
+use crate::app::{self, App, Effect, Message, Settings};
+use crate::corpus::{Input, Options};
+use crate::input;
+use crate::model::Model;
+use crate::view::{self, Theme};
+
+/// How long the first frame waits for the model: a frame of an empty one that is gone at once would only flicker.
+const GRACE: Duration = Duration::from_millis(40);
+/// How often the counts of a loading are drawn.
+const TICK: Duration = Duration::from_millis(100);
+/// The most reads of the keyboard between two frames.
+const READS: usize = 64;
+
+/// How the explorer ends.
+#[derive(Debug)]
+pub enum End {
+    /// The user quits.
+    Quit,
+    /// The terminal is gone.
+    Gone,
+    /// A signal ends the program.
+    Signal(i32),
+    /// There is no article; why, as one sentence.
+    Empty(String),
+}
+
+/// The explorer while it runs.
+#[derive(Debug)]
+pub struct Session {
+    inputs: Arc<[Input]>,
+    options: Options,
+    theme: Theme,
+    model: Model,
+    app: App,
+    input: input::Input,
+    decoder: Decoder,
+    last: Option<Event>,
+    events: Vec<Event>,
+    screen: Screen,
+    signals: Signals,
+    loading: Option<Loading>,
+    started: Instant,
+    due: bool,
+    untouched: bool,
+}
+
+impl Session {
+    /// Starts to load and to listen to signals.
+    ///
+    /// # Errors
+    /// Where the system has no thread or descriptor left.
+    pub fn start(inputs: Arc<[Input]>, options: Options, setup: Setup) -> io::Result<Self> {
+        let loading = Loading::start(Arc::clone(&inputs), options.clone())?;
+        let signals = Signals::listen()?;
+        let settings = Settings {
+            mouse: setup.mouse,
+            keys: setup.keymap.hints(),
+        };
+        let model = Model::default();
+        Ok(Self {
+            inputs,
+            options,
+            theme: setup.theme,
+            app: App::new(&model, settings),
+            model,
+            input: input::Input::new(setup.keymap),
+            decoder: Decoder::default(),
+            last: None,
+            events: Vec::new(),
+            screen: Screen::default(),
+            signals,
+            loading: Some(loading),
+            started: Instant::now(),
+            due: true,
+            untouched: true,
+        })
+    }
+
+    /// How many files were left out.
+    pub fn skipped(&self) -> usize {
+        self.model.skipped.len()
+    }
+
+    /// Runs until something ends it.
+    ///
+    /// # Errors
+    /// Where the system cannot wait.
+    pub fn run(&mut self) -> io::Result<End> {
+        loop {
+            if self.due && !self.waits_for_the_model() && self.draw().is_err() {
+                return Ok(End::Gone);
+            }
+            let loader = self.loading.as_ref().map(Loading::descriptor);
+            let ready = wait::wait(self.signals.descriptor(), loader, self.limit())?;
+            if let Some(end) = self.act(ready) {
+                return Ok(end);
+            }
+        }
+    }
+
+    /// Whether the first frame is held back, the model being about to come.
+    fn waits_for_the_model(&self) -> bool {
+        self.loading.is_some() && self.model.articles.is_empty() && self.started.elapsed() < GRACE
+    }
+
+    /// How long to sleep at most: for ever, but while loading.
+    fn limit(&self) -> Option<Duration> {
+        self.loading.as_ref()?;
+        Some(if self.waits_for_the_model() {
+            GRACE.saturating_sub(self.started.elapsed())
+        } else {
+            TICK
+        })
+    }
+
+    fn act(&mut self, ready: wait::Ready) -> Option<End> {
+        if ready.signal
+            && let Some(end) = self.obey()
+        {
+            return Some(end);
+        }
+        if ready.gone {
+            return Some(End::Gone);
+        }
+        if ready.loader
+            && let Some(end) = self.loaded()
+        {
+            return Some(end);
+        }
+        self.count();
+        if ready.keys { self.keys() } else { None }
+    }
+
+    /// Does what the signals ask.
+    fn obey(&mut self) -> Option<End> {
+        for signal in self.signals.take() {
+            match signal {
+                SIGWINCH => self.due = true,
+                SIGTSTP => {
+                    tty::restore();
+                    // Sleeps here until SIGCONT, which is then found on the pipe.
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                SIGCONT => {
+                    if tty::resume().is_err() {
+                        return Some(End::Gone);
+                    }
+                    self.screen.lose();
+                    self.due = true;
+                }
+                ending => return Some(End::Signal(ending)),
+            }
+        }
+        None
+    }
+
+    /// Takes the model that was loaded.
+    fn loaded(&mut self) -> Option<End> {
+        let model = self.loading.take()?.take()?;
+        self.app.loading = None;
+        self.due = true;
+        if model.articles.is_empty() {
+            return self.refuse(&model);
+        }
+        let old = std::mem::replace(&mut self.model, model);
+        if old.articles.is_empty() && self.untouched {
+            let settings = Settings {
+                mouse: self.app.mouse,
+                keys: std::mem::take(&mut self.app.keys),
+            };
+            self.app = App::new(&self.model, settings);
+        } else {
+            self.app.swap(&old, &self.model);
+            self.say(
+                format!("{} articles read", self.model.articles.len()),
+                false,
+            );
+        }
+        None
+    }
+
+    /// Ends where there was no article from the start; keeps the old ones where a reload finds none.
+    fn refuse(&mut self, model: &Model) -> Option<End> {
+        let reason = model.skipped.first().map_or_else(
+            || "there is no article in what was named; give a .txt or .md file, or a folder that holds some".into(),
+            |s| format!("{}: {}", s.path, s.reason),
+        );
+        if self.model.articles.is_empty() {
+            return Some(End::Empty(reason));
+        }
+        self.say(reason, true);
+        None
+    }
+
+    /// Hands the counts of a loading to the app.
+    fn count(&mut self) {
+        let Some((read, annotated, found)) = self.loading.as_ref().map(Loading::counts) else {
+            return;
+        };
+        let counts = Some(app::Loading {
+            read,
+            annotated,
+            found,
+        });
+        if self.app.loading != counts {
+            self.app.loading = counts;
+            self.due = true;
+        }
+    }
+
+    /// Reads all keys that wait, then acts on them: one frame for as many as were held down.
+    fn keys(&mut self) -> Option<End> {
+        let mut bytes = [0; 4096];
+        for _ in 0..READS {
+            let count = wait::read_keys(&mut bytes);
+            if count == 0 {
+                return Some(End::Gone);
+            }
+            let more = wait::more_keys();
+            self.decoder.feed(&bytes[..count], more, &mut self.events);
+            if !more {
+                break;
+            }
+        }
+        let mut events = std::mem::take(&mut self.events);
+        let end = events.drain(..).find_map(|event| self.event(event));
+        self.events = events;
+        end
+    }
+
+    fn event(&mut self, event: Event) -> Option<End> {
+        self.untouched = false;
+        // A held key acts again and again on rows that stay; another key may need what the last one opened.
+        if self.due && self.last.as_ref() != Some(&event) {
+            self.fit();
+        }
+        for action in self.input.actions(&event, self.app.context()) {
+            let effect = self.app.update(action, &self.model);
+            if let Some(end) = self.perform(effect) {
+                return Some(end);
+            }
+        }
+        self.last = Some(event);
+        None
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<End> {
+        self.due |= effect != Effect::None;
+        match effect {
+            Effect::None | Effect::Draw => {}
+            Effect::Quit => return Some(End::Quit),
+            Effect::Suspend => self.suspend(),
+            Effect::Copy(text) => match clipboard::copy(&text) {
+                Ok(true) => {}
+                Ok(false) => self.say("too long for the terminal's clipboard".into(), true),
+                Err(_) => return Some(End::Gone),
+            },
+            Effect::Reload => self.reload(),
+            Effect::Mouse(on) => {
+                if tty::mouse(on).is_err() {
+                    return Some(End::Gone);
+                }
+            }
+        }
+        None
+    }
+
+    /// Stops the whole job, as the terminal does at Ctrl-Z; where there is no shell to go back to, says so.
+    fn suspend(&mut self) {
+        if getsid(None).is_ok_and(|leader| leader == getpid()) {
+            self.say("there is no shell to go back to".into(), true);
+        } else {
+            let _ = kill_current_process_group(Signal::TSTP);
+        }
+    }
+
+    fn reload(&mut self) {
+        if self.loading.is_some() {
+            return;
+        }
+        match Loading::start(Arc::clone(&self.inputs), self.options.clone()) {
+            Ok(loading) => self.loading = Some(loading),
+            Err(error) => self.say(format!("cannot read again: {error}"), true),
+        }
+    }
+
+    fn say(&mut self, text: String, error: bool) {
+        self.app.message = Some(Message { text, error });
+        self.due = true;
+    }
+
+    fn fit(&mut self) {
+        let (width, height) = tty::size();
+        self.app.fit(&self.model, width, height);
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let size = tty::size();
+        self.app.fit(&self.model, size.0, size.1);
+        let (model, app, theme) = (&self.model, &self.app, self.theme);
+        let bytes = self
+            .screen
+            .frame(size, |buffer| view::draw(model, app, theme, buffer))?;
+        if !bytes.is_empty() {
+            tty::write(bytes)?;
+        }
+        self.due = false;
+        Ok(())
+    }
+}

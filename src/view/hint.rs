@@ -1,0 +1,172 @@
+//! Draws the line at the bottom: a prompt, a message, or what the keys do here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::row::{Row, width_within};
+use super::theme::Theme;
+use crate::app::find::Find;
+use crate::app::line::Line;
+use crate::app::{Action, App, Mode, Pane};
+
+/// The bottom line.
+#[derive(Debug)]
+pub struct Hint<'a> {
+    /// What the user is doing.
+    pub app: &'a App,
+    /// The styles.
+    pub theme: Theme,
+}
+
+impl Widget for Hint<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let mut row = Row::new(buffer, area, 0);
+        row.skip(1).keep(1);
+        let theme = self.theme;
+        match &self.app.mode {
+            Mode::Find => self.find(&mut row),
+            Mode::Span(line) => {
+                let shown = if line.text().is_empty() {
+                    "a day, a month, or from … to"
+                } else {
+                    ""
+                };
+                prompt(&mut row, "time: ", line, shown, theme);
+            }
+            Mode::Command(command) => {
+                let rest = command.completions.join("  ");
+                prompt(&mut row, ":", &command.line, &rest, theme);
+            }
+            _ => match &self.app.message {
+                Some(message) if message.error => {
+                    row.cut(&message.text, theme.warning());
+                }
+                Some(message) => {
+                    row.cut(&message.text, theme.text());
+                }
+                None => self.keys(&mut row),
+            },
+        }
+    }
+}
+
+impl Hint<'_> {
+    fn find(&self, row: &mut Row<'_>) {
+        let Some(find) = &self.app.find else {
+            return;
+        };
+        row.right(&count(find), self.theme.quiet())
+            .right("  ", self.theme.text());
+        prompt(row, "/", &find.line, "", self.theme);
+    }
+
+    /// As many keys as fit, the most useful ones first; those for help and quitting always.
+    fn keys(&self, row: &mut Row<'_>) {
+        let theme = self.theme;
+        if let Some(find) = self
+            .app
+            .find
+            .as_ref()
+            .filter(|_| self.app.mode == Mode::Normal)
+        {
+            let words = format!("/{}  {}", find.line.text(), count(find));
+            if width_within(&words, row.left() / 2) {
+                row.right(&words, theme.quiet()).right("  ", theme.text());
+            }
+        }
+        for (action, what) in self.wanted() {
+            let Some(key) = self.app.key_of(action) else {
+                continue;
+            };
+            if !width_within(key, row.left())
+                || !width_within(what, row.left().saturating_sub(key.len() + 3))
+            {
+                break;
+            }
+            row.text(key, theme.key());
+            row.text(" ", theme.text());
+            row.text(what, theme.quiet());
+            row.text("  ", theme.text());
+        }
+    }
+
+    /// What the line offers in this mode, in a few words each.
+    fn wanted(&self) -> Vec<(Action, &'static str)> {
+        use Action as A;
+        match (&self.app.mode, self.app.focus) {
+            (Mode::Palette(_), _) => vec![(A::Accept, "go there"), (A::Peel, "close")],
+            (Mode::Help(_), _) => vec![(A::Accept, "do it"), (A::Peel, "close")],
+            (Mode::Articles(_), _) => vec![(A::Accept, "open"), (A::Peel, "close")],
+            (Mode::Explain(_), _) => vec![
+                (A::Open, "read it there"),
+                (A::Copy, "copy"),
+                (A::Peel, "close"),
+            ],
+            (_, pane) => {
+                let mut wanted = vec![(A::Help, "help"), (A::Close, "quit")];
+                wanted.extend(match pane {
+                    Pane::Timeline => [
+                        (A::Open, "next account"),
+                        (A::Explain, "why"),
+                        (A::FilterSpan, "time span"),
+                        (A::NextDiscrepancy, "differing"),
+                    ],
+                    Pane::Reader => [
+                        (A::Explain, "why"),
+                        (A::NextArticle, "next article"),
+                        (A::NextBlock, "paragraph"),
+                        (A::CopyCited, "copy, cited"),
+                    ],
+                    Pane::Actors => [
+                        (A::FilterActor, "only this one"),
+                        (A::Open, "next mention"),
+                        (A::Fold, "details"),
+                        (A::Explain, "why"),
+                    ],
+                });
+                wanted.extend([
+                    (A::Find, "find"),
+                    (A::NextPane, "pane"),
+                    (A::Palette, "jump"),
+                    (A::Articles, "articles"),
+                    (A::Zoom, "zoom"),
+                ]);
+                wanted
+            }
+        }
+    }
+}
+
+/// Which match of how many: `3 of 12`.
+fn count(find: &Find) -> String {
+    match (find.current, find.matches.len()) {
+        (_, 0) if find.line.text().is_empty() => String::new(),
+        (_, 0) => "not found".to_owned(),
+        (Some(at), all) => format!("{} of {all}", at + 1),
+        (None, all) => format!("{all} found"),
+    }
+}
+
+/// A line that is typed, its cursor, and what is wrong with it or helps.
+pub fn prompt(row: &mut Row<'_>, head: &str, line: &Line, hint: &str, theme: Theme) {
+    row.text(head, theme.key());
+    let (before, after) = line.parts();
+    // The cursor stays in sight: of a line that is too long, the end before it is shown.
+    let mut from = 0;
+    while !width_within(&before[from..], row.left().saturating_sub(2)) {
+        from += before[from..].chars().next().map_or(1, char::len_utf8);
+    }
+    row.text(&before[from..], theme.text());
+    let mut rest = after.chars();
+    let under = rest.next().map_or(String::from(" "), String::from);
+    row.text(&under, theme.cursor());
+    row.text(rest.as_str(), theme.text());
+    if let Some(error) = &line.error {
+        row.text("  ", theme.text());
+        row.cut(error, theme.warning());
+    } else if !hint.is_empty() {
+        row.text("  ", theme.text());
+        row.cut(hint, theme.quiet());
+    }
+}

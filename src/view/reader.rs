@@ -1,0 +1,188 @@
+//! Draws the reader: the article's head, its text with what is marked in it, and the margin beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::frame::Frame;
+use super::marks::Marks;
+use super::rect;
+use super::row::Row;
+use super::theme::Theme;
+use super::when;
+use crate::app::{App, Pane, wrap};
+use crate::corpus::{Article, ArticleId, BlockKind, Span};
+use crate::model::Model;
+
+/// The reader pane.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// What is known.
+    pub model: &'a Model,
+    /// What the user is doing.
+    pub app: &'a App,
+    /// The styles.
+    pub theme: Theme,
+}
+
+impl Widget for Reader<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let reader = &self.app.reader;
+        let text = rect(self.app.areas.text);
+        let focused = self.app.focus == Pane::Reader;
+        let id = reader
+            .article
+            .filter(|a| a.index() < self.model.articles.len());
+        Frame {
+            title: "Reader",
+            note: &self.note(id),
+            focused,
+            scroll: (reader.top, usize::from(text.height), reader.rows.len()),
+            theme: self.theme,
+        }
+        .render(area, buffer);
+        let Some(id) = id else {
+            return;
+        };
+        let article = self.model.article(id);
+        self.head(article, rect(self.app.areas.head), buffer);
+        self.rows(article, text, buffer);
+    }
+}
+
+impl Reader<'_> {
+    fn note(&self, article: Option<ArticleId>) -> String {
+        let held = if self.app.is_held(Pane::Reader) {
+            "held · "
+        } else {
+            ""
+        };
+        match article {
+            Some(id) => format!(
+                "{held}article {} of {}",
+                id.index() + 1,
+                self.model.articles.len()
+            ),
+            None => held.trim_end_matches(" · ").to_owned(),
+        }
+    }
+
+    /// Title; source and date; then the note that stands with the article, or which account is shown.
+    fn head(&self, article: &Article, area: Rect, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let mut title = head_row(buffer, area, 0);
+        title.cut(article.title.as_str(), theme.strong());
+        let mut source = head_row(buffer, area, 1);
+        if let Some(account) = self.account() {
+            source
+                .right(&account, theme.bar())
+                .right("  ", theme.text());
+        }
+        if let Some(name) = &article.source {
+            source.cut(name.as_str(), theme.text());
+            source.cut(" · ", theme.quiet());
+        }
+        let notes = self.model.annotations.get(article.id.index());
+        let published = notes.map_or(&article.published, |n| &n.published);
+        source.cut(&when::published(published), theme.quiet());
+        let mut note = head_row(buffer, area, 2);
+        if let Some(words) = &article.note {
+            note.cut(words.as_str(), theme.warning());
+        }
+    }
+
+    /// Which account of the selected event is shown: `account 2 of 5`.
+    fn account(&self) -> Option<String> {
+        let (event, at) = self.app.event?;
+        let event = self.model.events.get(event.index())?;
+        let account = event.accounts.get(at)?;
+        let here = Some(account.article) == self.app.reader.article;
+        here.then(|| format!("account {} of {}", at + 1, event.accounts.len()))
+    }
+
+    fn rows(&self, article: &Article, area: Rect, buffer: &mut Buffer) {
+        let reader = &self.app.reader;
+        let margin = rect(self.app.areas.margin);
+        let Some(notes) = self.model.annotations.get(article.id.index()) else {
+            return;
+        };
+        let actors = self.model.actor_of_local.get(article.id.index());
+        let marks = Marks {
+            notes,
+            actors: actors.map_or(&[], Vec::as_slice),
+            chosen: self.app.marked,
+            find: self.app.find.as_ref().filter(|f| f.pane == Pane::Reader),
+            theme: self.theme,
+        };
+        let window = reader.rows.iter().enumerate().skip(reader.top);
+        for ((index, row), line) in window.zip(0..area.height) {
+            self.margin(index, row, Row::new(buffer, margin, line));
+            let mut to = Row::new(buffer, area, line);
+            write(&mut to, article, row, &marks);
+        }
+    }
+
+    /// A bar beside the account that is shown, another beside the sentence under the eye, the paragraph's number.
+    fn margin(&self, index: usize, row: &wrap::Row, mut to: Row<'_>) {
+        let reader = &self.app.reader;
+        let theme = self.theme;
+        let touches = |span: Option<Span>| span.is_some_and(|s| s.overlaps(row.span));
+        let leads = self.app.focus == Pane::Reader;
+        let (bar, style) = if leads && index == reader.cursor {
+            ("▶", theme.bar())
+        } else if touches(reader.account) {
+            ("▌", theme.bar())
+        } else if touches(reader.sentence) {
+            ("▏", theme.bar())
+        } else {
+            (" ", theme.text())
+        };
+        to.text(bar, style);
+        if row.number > 0 && to.left() >= 3 {
+            to.text(&format!("{:>3}", row.number), theme.quiet());
+        }
+    }
+}
+
+/// A row of the head, a blank column at both ends.
+fn head_row(buffer: &mut Buffer, area: Rect, line: u16) -> Row<'_> {
+    let mut row = Row::new(buffer, area, line);
+    row.skip(1).keep(1);
+    row
+}
+
+/// Writes the words of a row, each stretch in its style.
+fn write(to: &mut Row<'_>, article: &Article, row: &wrap::Row, marks: &Marks<'_>) {
+    let theme = marks.theme;
+    let base = match row.kind {
+        BlockKind::Headline => theme.strong(),
+        BlockKind::Heading => theme.heading(),
+        BlockKind::Paragraph => theme.text(),
+        BlockKind::Furniture => theme.quiet(),
+    };
+    let found = marks.of(row.span);
+    let mut at = row.span.start;
+    for grapheme in article.words(row.span).graphemes(true) {
+        let style = style_at(at, base, &found);
+        // A line break inside a paragraph is a blank here.
+        let shown = if grapheme.trim().is_empty() {
+            " "
+        } else {
+            grapheme
+        };
+        if !to.text(shown, style) {
+            break;
+        }
+        at += grapheme.len() as u32;
+    }
+}
+
+/// The style of the byte at `at`: later marks lie over earlier ones.
+fn style_at(at: u32, base: Style, found: &[(Span, Style)]) -> Style {
+    found
+        .iter()
+        .filter(|(span, _)| span.contains(at))
+        .fold(base, |style, (_, over)| style.patch(*over))
+}

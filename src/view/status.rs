@@ -1,0 +1,189 @@
+//! Draws the line on top: what is open, what narrows it and how to undo that, how far a loading is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::row::Row;
+use super::theme::Theme;
+use super::when;
+use crate::app::{Action, App, Filter, Loading};
+use crate::model::Model;
+
+/// The status line.
+#[derive(Debug)]
+pub struct Status<'a> {
+    /// What is known.
+    pub model: &'a Model,
+    /// What the user is doing.
+    pub app: &'a App,
+    /// The styles.
+    pub theme: Theme,
+}
+
+impl Widget for Status<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let mut row = Row::new(buffer, area, 0);
+        row.skip(1).keep(1);
+        if let Some(loading) = self.app.loading {
+            row.right(&progress(loading), theme.today())
+                .right("  ", theme.text());
+        }
+        if self.app.filters.is_empty() {
+            self.corpus(&mut row);
+        } else {
+            self.filters(&mut row);
+        }
+    }
+}
+
+impl Status<'_> {
+    fn corpus(&self, row: &mut Row<'_>) {
+        let theme = self.theme;
+        let model = self.model;
+        row.cut("tradewar-tui", theme.strong());
+        if model.articles.is_empty() {
+            return;
+        }
+        let mut words = format!("  {}", counted(model.articles.len(), "article"));
+        let days = model.annotations.iter().filter_map(|a| a.published.value);
+        if let (Some(first), Some(last)) = (days.clone().min(), days.max()) {
+            words += &format!(", {}", when::range(first, last));
+        }
+        words += &format!(
+            " · {} · {}",
+            counted(model.events.len(), "event"),
+            counted(model.actors.len(), "actor")
+        );
+        row.cut(&words, theme.quiet());
+        let warned = model
+            .articles
+            .iter()
+            .filter(|a| !a.warnings.is_empty())
+            .count();
+        if !model.skipped.is_empty() {
+            let words = format!(" · {} left out", counted(model.skipped.len(), "file"));
+            row.cut(&words, theme.warning());
+        } else if warned > 0 {
+            row.cut(
+                &format!(" · {}", counted(warned, "warning")),
+                theme.warning(),
+            );
+        }
+    }
+
+    fn filters(&self, row: &mut Row<'_>) {
+        let theme = self.theme;
+        if let Some(key) = self.app.key_of(Action::Peel) {
+            let words = if self.app.filters.len() > 1 {
+                " undoes the last"
+            } else {
+                " undoes"
+            };
+            if row.left() >= 40 {
+                row.right(words, theme.quiet())
+                    .right(key, theme.key())
+                    .right("  ", theme.text());
+            }
+        }
+        row.cut("only ", theme.quiet());
+        for (at, filter) in self.app.filters.iter().enumerate() {
+            if at > 0 {
+                row.cut(" + ", theme.quiet());
+            }
+            row.cut(&self.words(filter), theme.filter());
+        }
+    }
+
+    fn words(&self, filter: &Filter) -> String {
+        match filter {
+            Filter::Actor(id) => self
+                .model
+                .actors
+                .get(id.index())
+                .map_or_else(String::new, |a| a.name.to_string()),
+            Filter::Span(from, to) => when::range(*from, *to),
+            Filter::Article(id) => self
+                .model
+                .articles
+                .get(id.index())
+                .map_or_else(String::new, |a| {
+                    a.source.as_ref().unwrap_or(&a.title).to_string()
+                }),
+            Filter::Text(text) => format!("“{text}”"),
+        }
+    }
+}
+
+/// How far a loading has come, in words.
+fn progress(loading: Loading) -> String {
+    let Loading {
+        read,
+        annotated,
+        found,
+    } = loading;
+    match (read, found) {
+        (0, 0) => "looking for articles …".to_owned(),
+        (read, found) if read < found => {
+            format!("reading {} of {} …", grouped(read), grouped(found))
+        }
+        (read, _) if annotated < read => {
+            format!("analysing {} of {} …", grouped(annotated), grouped(read))
+        }
+        _ => "joining accounts …".to_owned(),
+    }
+}
+
+/// A number with its noun: `1 event`, `2 events`.
+pub fn counted(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{s}", grouped(count))
+}
+
+/// A number with its thousands set off.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_counted() {
+        for (number, want) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), want);
+        }
+        assert_eq!(counted(1, "event"), "1 event");
+        assert_eq!(counted(2, "event"), "2 events");
+    }
+
+    #[test]
+    fn a_loading_tells_its_stage() {
+        let of = |read, annotated, found| {
+            progress(Loading {
+                read,
+                annotated,
+                found,
+            })
+        };
+        assert_eq!(of(0, 0, 0), "looking for articles …");
+        assert_eq!(of(1200, 0, 30_000), "reading 1,200 of 30,000 …");
+        assert_eq!(of(30_000, 5, 30_000), "analysing 5 of 30,000 …");
+        assert_eq!(of(3, 3, 3), "joining accounts …");
+    }
+}
