@@ -9,6 +9,7 @@ pub mod date;
 pub mod event;
 pub mod figure;
 pub mod lexicon;
+mod parallel;
 pub mod quotation;
 pub mod scan;
 pub mod sentence;
@@ -16,6 +17,9 @@ pub mod timex;
 pub mod token;
 pub mod verb;
 
+use std::sync::atomic::Ordering;
+
+use crate::corpus::read::Progress;
 use crate::corpus::{Article, Published};
 
 pub use actor::{ActorKind, LocalActor, LocalActorId, Mention, MentionForm};
@@ -60,15 +64,47 @@ impl Annotations {
 
 /// Annotates a whole corpus: `scan` each article, `date` those that carry no date, `resolve` each.
 pub fn annotate(articles: &[Article]) -> Vec<Annotations> {
-    let scans: Vec<Scan> = articles.iter().map(scan).collect();
-    let dates = date::date(articles, &scans);
-    articles
-        .iter()
-        .zip(&scans)
-        .zip(dates)
-        .map(|((article, scan), published)| resolve(article, scan, published))
-        .collect()
+    annotate_counting(articles, &Progress::default()).unwrap_or_default()
 }
+
+/// Annotates a whole corpus as [`annotate`] does, counting articles in `progress`; `None` where it was told to stop.
+///
+/// A few small articles are done on this thread, more of them on all cores.
+pub fn annotate_counting(articles: &[Article], progress: &Progress) -> Option<Vec<Annotations>> {
+    let undated = articles.iter().any(|a| a.published.value.is_none());
+    let keeps = |article: &Article| {
+        undated && (articles.len() <= DATING || article.published.value.is_none())
+    };
+    // An article with a date of its own is resolved at once and its scan dropped: scans outweigh texts.
+    let first: Vec<(Scan, Option<Annotations>)> = parallel::map(articles, progress, |article| {
+        let scan = scan(article);
+        if keeps(article) {
+            (scan, None)
+        } else {
+            let notes = resolve(article, &scan, article.published.clone());
+            progress.annotated.fetch_add(1, Ordering::Relaxed);
+            (Scan::default(), Some(notes))
+        }
+    })?;
+    let (scans, done): (Vec<Scan>, Vec<Option<Annotations>>) = first.into_iter().unzip();
+    if !undated {
+        return Some(done.into_iter().flatten().collect());
+    }
+    let mut dates = date::date(articles, &scans);
+    dates.resize(articles.len(), Published::default());
+    let waiting: Vec<usize> = (0..articles.len()).filter(|&i| done[i].is_none()).collect();
+    let mut resolved = parallel::map(&waiting, progress, |&i| {
+        let notes = resolve(&articles[i], &scans[i], dates[i].clone());
+        progress.annotated.fetch_add(1, Ordering::Relaxed);
+        notes
+    })?
+    .into_iter();
+    let all = done.into_iter().map(|d| d.or_else(|| resolved.next()));
+    Some(all.flatten().collect())
+}
+
+/// The articles up to which dated ones, too, are evidence for the dates of others.
+const DATING: usize = 4096;
 
 /// Resolves one article's scan against its publication date.
 pub fn resolve(article: &Article, scan: &Scan, published: Published) -> Annotations {

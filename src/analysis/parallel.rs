@@ -1,0 +1,74 @@
+//! Maps a list on all cores, in order, and stops early when told to.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::corpus::read::Progress;
+
+/// The items a thread takes at a time.
+const BATCH: usize = 16;
+/// The items up to which starting threads costs more than it saves.
+const FEW: usize = 12;
+
+/// `work` over each of `items`, in their order; `None` where `progress` says to stop.
+pub fn map<T: Sync, R: Send>(
+    items: &[T],
+    progress: &Progress,
+    work: impl Fn(&T) -> R + Sync,
+) -> Option<Vec<R>> {
+    let stopped = || progress.stop.load(Ordering::Relaxed);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(32);
+    if items.len() <= FEW || threads == 1 {
+        let done: Vec<R> = items.iter().take_while(|_| !stopped()).map(work).collect();
+        return (done.len() == items.len()).then_some(done);
+    }
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done: Vec<(usize, Vec<R>)> = Vec::new();
+        while !stopped() {
+            let from = next.fetch_add(BATCH, Ordering::Relaxed);
+            let Some(rest) = items.get(from..).filter(|r| !r.is_empty()) else {
+                break;
+            };
+            done.push((from, rest.iter().take(BATCH).map(&work).collect()));
+        }
+        done
+    };
+    let mut parts: Vec<(usize, Vec<R>)> = thread::scope(|scope| {
+        let running: Vec<_> = (1..threads).map(|_| scope.spawn(worker)).collect();
+        let mut parts = worker();
+        for thread in running {
+            match thread.join() {
+                Ok(more) => parts.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        parts
+    });
+    parts.sort_unstable_by_key(|p| p.0);
+    let done: Vec<R> = parts.into_iter().flat_map(|p| p.1).collect();
+    (done.len() == items.len()).then_some(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_items_is_kept() {
+        for count in [0, 1, 12, 13, 1000] {
+            let items: Vec<usize> = (0..count).collect();
+            let got = map(&items, &Progress::default(), |i| i * 2);
+            assert_eq!(got, Some((0..count).map(|i| i * 2).collect()), "{count}");
+        }
+    }
+
+    #[test]
+    fn a_stop_gives_nothing() {
+        let progress = Progress::default();
+        progress.stop.store(true, Ordering::Relaxed);
+        assert_eq!(map(&[1, 2, 3], &progress, |i| *i), None);
+    }
+}
