@@ -1,5 +1,11 @@
 //! Actors: the persons, organisations, countries, cities and places that an article names.
 
+mod evidence;
+mod known;
+mod link;
+mod run;
+mod word;
+
 use super::Scan;
 use crate::corpus::{Article, Span};
 
@@ -87,19 +93,81 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
+/// What a candidate looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A lexicon holds it whole.
+    Known,
+    /// A title stands before it.
+    Titled,
+    /// It begins with a first name or an initial.
+    Person,
+    /// It ends as organisations do.
+    Organisation,
+    /// It begins or ends as places do.
+    Place,
+    /// A few capitals.
+    Acronym,
+    /// Half of a word such as "Trump-Xi".
+    Pair,
+    /// It stands in a line of capitals.
+    Loud,
+    /// Capitals alone.
+    Plain,
+}
+
 /// A stretch that may be a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The stretch.
     pub span: Span,
+    /// Its tokens.
+    first: u32,
+    last: u32,
+    known: Option<known::Known>,
+    shape: Shape,
+    /// The tokens of the title before it.
+    title: Option<(u32, u32)>,
+    /// Whether it begins its sentence or stands where anything has a capital.
+    initial: bool,
+    /// Whether it stands in a line of capitals.
+    caps: bool,
+    /// How much speaks for each kind.
+    votes: [i16; 5],
 }
 
 /// The name candidates of a scan (tokens, sentences, verbs, quoted stretches and phrases are there already).
-pub fn scan(_article: &Article, _scan: &Scan) -> Vec<Candidate> {
-    Vec::new()
+pub fn scan(article: &Article, scan: &Scan) -> Vec<Candidate> {
+    let text = article.text.as_str();
+    let (mut found, words) = run::find(text, scan);
+    let cx = evidence::Context {
+        text,
+        tokens: &scan.tokens,
+        words: &words,
+        sport: false,
+    };
+    for candidate in &mut found {
+        cx.weigh(candidate);
+    }
+    found
 }
 
 /// Decides which candidates are actors, and which mentions are one actor's.
-pub fn resolve(_article: &Article, _scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>) {
-    (Vec::new(), Vec::new())
+pub fn resolve(article: &Article, scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>) {
+    let text = article.text.as_str();
+    let mut low = String::new();
+    let words: Vec<_> = scan
+        .tokens
+        .iter()
+        .map(|&t| word::look(t, text, &mut low))
+        .collect();
+    let cx = evidence::Context {
+        text,
+        tokens: &scan.tokens,
+        words: &words,
+        sport: false,
+    };
+    let mut linker = link::Linker::new(&cx, &scan.names);
+    linker.run();
+    (linker.actors, linker.mentions)
 }

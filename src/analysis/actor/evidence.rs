@@ -1,0 +1,309 @@
+//! Weighs what a name's own words and the words around it say about its kind.
+
+use super::known::Known;
+use super::run::speaks;
+use super::word::Word;
+use super::{Candidate, Shape};
+use crate::analysis::lexicon;
+use crate::analysis::token::{Token, TokenKind};
+
+/// Indexes into [`Candidate::votes`].
+pub(super) const PERSON: usize = 0;
+/// A company, a ministry, a team.
+pub(super) const ORGANISATION: usize = 1;
+/// A country or bloc.
+pub(super) const COUNTRY: usize = 2;
+/// A city or town.
+pub(super) const CITY: usize = 3;
+/// Any other place.
+pub(super) const PLACE: usize = 4;
+
+/// The words around names.
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub words: &'a [Word],
+    /// Whether the article reports sport, where cities are teams.
+    pub sport: bool,
+}
+
+impl<'a> Context<'a> {
+    fn of(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    fn before(&self, at: usize, n: usize) -> &'a str {
+        at.checked_sub(n).map_or("", |i| self.of(i))
+    }
+
+    /// Gives a candidate its votes.
+    pub fn weigh(&self, candidate: &mut Candidate) {
+        let mut votes = [0; 5];
+        self.own_words(candidate, &mut votes);
+        if !candidate.caps {
+            self.words_before(candidate, &mut votes);
+            self.words_after(candidate, &mut votes);
+        }
+        candidate.votes = votes;
+    }
+
+    fn own_words(&self, c: &Candidate, votes: &mut [i16; 5]) {
+        let (first, last) = (c.first as usize, c.last as usize);
+        let (head, tail) = (self.words[first], self.words[last - 1]);
+        let many = last - first > 1;
+        let plain = !many && head.common > 0 && head.common < 4;
+        let surname = !many && (head.last > 5 || head.first > 5);
+        match c.known {
+            Some(Known::Country(_) | Known::Part(_)) => {
+                votes[COUNTRY] += if head.first > 3 && !many { 9 } else { 14 }
+            }
+            Some(Known::Continent) => votes[PLACE] += 14,
+            Some(Known::Organisation(_) | Known::Seat(_)) => {
+                votes[ORGANISATION] += match (plain, surname) {
+                    (true, _) => 4 - 4 * i16::from(c.initial),
+                    (_, true) => 5,
+                    _ => 12,
+                }
+            }
+            Some(Known::Team(_)) => {
+                votes[ORGANISATION] += if self.sport {
+                    10
+                } else if plain {
+                    0
+                } else {
+                    4
+                }
+            }
+            Some(Known::Place(_)) => {
+                votes[PLACE] += if plain {
+                    4
+                } else if surname {
+                    6
+                } else {
+                    11
+                }
+            }
+            Some(Known::City(_, size)) => {
+                votes[CITY] += i16::from(size) + 2 - 4 * i16::from(plain) - 2 * i16::from(surname)
+                    + 3 * i16::from(many);
+                if !many {
+                    votes[PERSON] += i16::from(head.last / 3).max(i16::from(head.first / 3));
+                }
+            }
+            Some(Known::Adjective(_) | Known::People(_)) | None => {}
+        }
+        match c.shape {
+            Shape::Organisation => votes[ORGANISATION] += 9,
+            Shape::Place => votes[PLACE] += 8,
+            Shape::Person => {
+                votes[PERSON] += 5
+                    + i16::from(head.first / 3)
+                    + 3 * i16::from(tail.last > 0 || tail.is_surname_shaped())
+                    + 3 * i16::from(head.is_initial())
+                    - 3 * i16::from(tail.common > 0 && tail.last == 0)
+            }
+            Shape::Titled => votes[PERSON] += 12,
+            Shape::Acronym => votes[ORGANISATION] += 5,
+            Shape::Pair if c.known.is_none() => votes[PERSON] += 2,
+            Shape::Plain if many => {
+                if head.common > 0 && tail.common > 0 {
+                    votes[ORGANISATION] += 3;
+                } else {
+                    votes[PERSON] += 3
+                        + 3 * i16::from(tail.last > 0 || tail.is_surname_shaped())
+                        + 2 * i16::from(last - first == 2);
+                    votes[ORGANISATION] += 3;
+                }
+            }
+            Shape::Plain => {
+                votes[PERSON] += i16::from(head.last > 0)
+                    + i16::from(head.last > 5)
+                    + i16::from(head.first > 0)
+                    + i16::from(head.is_surname_shaped())
+                    + 1;
+                votes[ORGANISATION] += 1;
+            }
+            Shape::Loud => votes[PERSON] += i16::from(tail.last > 0),
+            Shape::Known | Shape::Pair => {}
+        }
+    }
+
+    fn words_before(&self, c: &Candidate, votes: &mut [i16; 5]) {
+        let at = c.first as usize;
+        let many = c.last - c.first > 1;
+        let before = self.before(at, 1);
+        match before {
+            "in" | "In" | "near" | "outside" | "around" | "inside" | "throughout" | "across"
+            | "into" | "toward" | "towards" => {
+                votes[CITY] += 3;
+                votes[PLACE] += 4;
+                votes[COUNTRY] += 1;
+                votes[ORGANISATION] += 1;
+                votes[PERSON] -= 3;
+            }
+            "at" | "At" => {
+                votes[CITY] += 2;
+                votes[PLACE] += 3;
+                votes[ORGANISATION] += 2;
+                votes[PERSON] -= 2;
+            }
+            "from" | "to" | "via" => {
+                votes[CITY] += 1;
+                votes[PLACE] += 1;
+            }
+            "southern" | "northern" | "eastern" | "western" | "central" | "downtown"
+            | "southwestern" | "southeastern" | "northwestern" | "northeastern" | "north"
+            | "south" | "east" | "west" => {
+                votes[CITY] += 3;
+                votes[PLACE] += 6;
+                votes[PERSON] -= 4;
+            }
+            "the" | "The" | "a" | "an" | "its" | "their" => {
+                votes[PERSON] -= 6;
+                votes[ORGANISATION] += 1;
+                votes[CITY] -= 3;
+            }
+            "Mr" | "Mrs" | "Ms" | "Dr" => votes[PERSON] += 15,
+            "of" => self.after_of(at, votes),
+            _ => {}
+        }
+        if before == "." && at > 1 && self.words[at - 2].is_honorific() {
+            votes[PERSON] += 15;
+        }
+        if at > 0 && self.tokens[at - 1].kind == TokenKind::Word && !self.tokens[at - 1].capital {
+            if speaks(before) && !many {
+                votes[PERSON] += 2;
+            } else if matches!(lexicon::TITLES.get(before), Some(&"head")) {
+                votes[PERSON] += 8;
+            } else if lexicon::ORG_NOUNS.contains(before) {
+                votes[ORGANISATION] += 5;
+            }
+        }
+        // "teammate, Ann Lee," is no city after a comma; "Essen, Germany" is settled by what follows.
+        if before == "," && matches!(lexicon::TITLES.get(self.before(at, 2)), Some(&"head")) {
+            votes[PERSON] += 3;
+        }
+    }
+
+    fn after_of(&self, at: usize, votes: &mut [i16; 5]) {
+        match self.before(at, 2) {
+            "city" | "town" | "port" | "village" | "capital" | "suburb" | "outskirts" => {
+                votes[CITY] += 9
+            }
+            "province" | "state" | "region" | "island" | "district" | "part" | "parts"
+            | "north" | "south" | "east" | "west" | "coast" | "kilometres" | "km" | "miles"
+            | "area" => {
+                votes[CITY] += 3;
+                votes[PLACE] += 6;
+            }
+            "shares" | "unit" | "subsidiary" | "chairman" | "head" | "members" | "member"
+            | "leader" | "chief" | "president" | "director" => votes[ORGANISATION] += 4,
+            "university" => votes[ORGANISATION] += 3,
+            _ => {}
+        }
+    }
+
+    fn words_after(&self, c: &Candidate, votes: &mut [i16; 5]) {
+        let at = c.last as usize;
+        let after = self.of(at);
+        let many = c.last - c.first > 1;
+        if speaks(after) {
+            votes[PERSON] += if many { 3 } else { 4 };
+            votes[ORGANISATION] += 2;
+        } else if matches!(after, "who" | "himself" | "herself") {
+            votes[PERSON] += 8;
+        } else if lexicon::ORG_FOLLOWERS.contains(after) {
+            votes[ORGANISATION] += 3;
+            votes[PERSON] -= 2;
+        } else if matches!(
+            after,
+            "province"
+                | "region"
+                | "island"
+                | "islands"
+                | "district"
+                | "river"
+                | "valley"
+                | "peninsula"
+                | "airport"
+                | "state"
+                | "county"
+                | "border"
+        ) {
+            votes[PLACE] += 6;
+            votes[CITY] += 4;
+            votes[PERSON] -= 2;
+        } else if matches!(after, "'s" | "’s") {
+            votes[PERSON] += 1;
+        }
+        match after {
+            "," => self.after_comma(at, votes),
+            "(" => self.in_brackets(at, votes),
+            _ => {}
+        }
+    }
+
+    fn after_comma(&self, comma: usize, votes: &mut [i16; 5]) {
+        let next = self.of(comma + 1);
+        let token = self.tokens.get(comma + 1);
+        if token.is_some_and(|t| t.kind == TokenKind::Number)
+            && self.of(comma + 2) == ","
+            && next.len() == 2
+        {
+            votes[PERSON] += 8;
+        } else if matches!(next, "who" | "whose" | "aged") {
+            votes[PERSON] += 8;
+        } else if matches!(next, "where") {
+            votes[CITY] += 3;
+            votes[PLACE] += 3;
+        } else if token.is_some_and(|t| t.capital) {
+            let known = super::known::longest(
+                self.text,
+                self.tokens,
+                (comma + 1, self.tokens.len().min(comma + 4)),
+                false,
+            );
+            if matches!(known, Some((Known::Country(_) | Known::Part(_) | Known::Place(_), n)) if matches!(self.of(comma + 1 + n), "," | "." | ")" | "" | "-" | "--"))
+            {
+                votes[CITY] += 4;
+            }
+        } else if matches!(lexicon::TITLES.get(next), Some(&"head"))
+            || matches!(next, "the" | "a" | "an" | "who")
+                && (2..6).any(|i| matches!(lexicon::TITLES.get(self.of(comma + i)), Some(&"head")))
+        {
+            votes[PERSON] += 4;
+        }
+    }
+
+    fn in_brackets(&self, open: usize, votes: &mut [i16; 5]) {
+        let inside = super::known::longest(
+            self.text,
+            self.tokens,
+            (open + 1, self.tokens.len().min(open + 4)),
+            false,
+        );
+        match inside {
+            Some((Known::Country(_) | Known::Part(_), n)) if self.of(open + 1 + n) == ")" => {
+                votes[PERSON] += 5
+            }
+            _ => {
+                let token = self.tokens.get(open + 1);
+                if token.is_some_and(|t| t.upper && t.span.len() > 2) && self.of(open + 2) == ")" {
+                    votes[ORGANISATION] += 7;
+                }
+            }
+        }
+    }
+}
+
+/// The kind with the most votes, and how many it has.
+pub(super) fn winner(votes: &[i16; 5]) -> (usize, i16) {
+    // Of equal ones the first: a person.
+    let mut best = (0, votes[0]);
+    for (kind, &count) in votes.iter().enumerate().skip(1) {
+        if count > best.1 {
+            best = (kind, count);
+        }
+    }
+    best
+}

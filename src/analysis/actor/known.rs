@@ -1,0 +1,149 @@
+//! Finds the names that the lexicons hold: countries, organisations, places, cities.
+
+use crate::analysis::lexicon;
+use crate::analysis::token::{Token, TokenKind};
+
+/// What the lexicons say of a name. Codes are ISO 3166 alpha-2; two blanks where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A country or bloc.
+    Country([u8; 2]),
+    /// A country that is part of another (Scotland).
+    Part([u8; 2]),
+    /// "Europe".
+    Continent,
+    /// An adjective ("Chinese").
+    Adjective([u8; 2]),
+    /// The people of a country ("Germans"): no actor.
+    People([u8; 2]),
+    /// A city with the power of ten of its population.
+    City([u8; 2], u8),
+    /// Another place.
+    Place([u8; 2]),
+    /// An organisation.
+    Organisation([u8; 2]),
+    /// A team that goes by a nickname ("Red Sox").
+    Team([u8; 2]),
+    /// A seat of government ("White House").
+    Seat([u8; 2]),
+}
+
+/// The longest name in tokens; longer ones are rare and have heads of their own.
+const LONGEST: usize = 6;
+
+/// The longest known name that begins at token `at`, and how many tokens it has.
+///
+/// `caps` says that the line is in capitals, so that "NEW YORK" is looked up as "New York".
+pub(super) fn longest(
+    text: &str,
+    tokens: &[Token],
+    (at, end): (usize, usize),
+    caps: bool,
+) -> Option<(Known, usize)> {
+    let mut written = String::with_capacity(40);
+    let mut proper = String::with_capacity(40);
+    let mut best = None;
+    for (n, &token) in tokens[at..end.min(at + LONGEST)].iter().enumerate() {
+        let word = token.of(text);
+        if n > 0 && token.spaced {
+            written.push(' ');
+            proper.push(' ');
+        }
+        push(&mut written, word);
+        if token.upper && word.chars().count() > 3 || caps {
+            push_proper(&mut proper, word);
+        } else {
+            push(&mut proper, word);
+        }
+        if token.kind == TokenKind::Mark && !matches!(word, "." | "&" | "/" | "+" | ",") {
+            break;
+        }
+        if let Some(known) = exact(&written)
+            .or_else(|| exact(&proper))
+            .or_else(|| city(&proper))
+        {
+            best = Some((known, n + 1));
+        }
+    }
+    best
+}
+
+fn push(out: &mut String, word: &str) {
+    out.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+}
+
+/// Adds a word in capitals as it stands in running text; words that join names stay small.
+fn push_proper(out: &mut String, word: &str) {
+    let low = word.to_lowercase();
+    if !out.is_empty()
+        && matches!(
+            low.as_str(),
+            "of" | "the" | "and" | "de" | "do" | "du" | "la" | "del" | "'s" | "’s"
+        )
+    {
+        push(out, &low);
+        return;
+    }
+    let mut chars = low.chars();
+    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(chars.as_str());
+}
+
+/// Looks a name up as it is written.
+pub(super) fn exact(name: &str) -> Option<Known> {
+    if let Some(value) = lexicon::COUNTRIES.get(name) {
+        let code = code(value);
+        return Some(match value.get(3..) {
+            Some("part") => Known::Part(code),
+            Some("continent") => Known::Continent,
+            Some("adjective") => Known::Adjective(code),
+            Some("people") => Known::People(code),
+            _ => Known::Country(code),
+        });
+    }
+    if let Some(value) = lexicon::ORGANISATIONS.get(name) {
+        let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
+        return Some(match kind {
+            "team" => Known::Team(code(rest)),
+            "seat" => Known::Seat(code(rest)),
+            _ => Known::Organisation(code(rest)),
+        });
+    }
+    let value = lexicon::PLACES.get(name)?;
+    let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
+    Some(if kind == "city" {
+        Known::City(code(rest), 6)
+    } else {
+        Known::Place(code(rest))
+    })
+}
+
+/// Looks a city up, whatever its case.
+fn city(name: &str) -> Option<Known> {
+    let value = if name.is_ascii() && name.len() < 64 {
+        let mut low = [0; 64];
+        let low = &mut low[..name.len()];
+        low.copy_from_slice(name.as_bytes());
+        low.make_ascii_lowercase();
+        std::str::from_utf8(low)
+            .ok()
+            .and_then(|low| lexicon::CITIES.get(low))
+    } else {
+        lexicon::CITIES.get(&name.to_lowercase())
+    }?;
+    Some(Known::City(value.country(), value.digit()))
+}
+
+fn code(value: &str) -> [u8; 2] {
+    match *value.as_bytes() {
+        [a, b, ..] => [a, b],
+        _ => *b"  ",
+    }
+}
+
+/// The name under which a country is shown.
+pub(super) fn country_name(code: [u8; 2]) -> Option<&'static str> {
+    lexicon::COUNTRY_NAMES
+        .get(std::str::from_utf8(&code).ok()?)
+        .copied()
+}
