@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -101,11 +101,11 @@ fn read(paths: &Paths, common: &Common) -> anyhow::Result<Corpus> {
 
 /// The message for a corpus with nothing in it.
 pub fn nothing(paths: &Paths) -> String {
-    let names: Vec<_> = paths
-        .paths
-        .iter()
-        .map(|p| Clean::line(&p.display().to_string()).to_string())
-        .collect();
+    let name = |path: &PathBuf| match path.to_str() {
+        Some("-") => "standard input".to_owned(),
+        _ => Clean::line(&path.display().to_string()).to_string(),
+    };
+    let names: Vec<_> = paths.paths.iter().map(name).collect();
     format!(
         "no article to read in {}; give .md or .txt files, or folders that hold some",
         names.join(", ")
