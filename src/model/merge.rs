@@ -6,7 +6,11 @@ mod cluster;
 mod events;
 mod features;
 mod salience;
+#[cfg(test)]
+mod tests;
 mod title;
+#[cfg(test)]
+mod trial;
 mod union;
 
 use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::trigger;
 use crate::analysis::{Sentence, Tense, Token, TokenKind, VerbGroup};
 
 /// A clause of a sentence, as ranges into the scan's lists.
@@ -35,23 +36,79 @@ pub fn clauses(
     sentence: &Sentence,
     groups: &[VerbGroup],
     verbs: Range<usize>,
+    times: &[Range<usize>],
 ) -> Vec<Clause> {
     let all = sentence.tokens();
+    let bare = bare_reports(text, tokens, groups, verbs.clone(), times);
     let mut out: Vec<Clause> = Vec::new();
     let mut start = all.start;
     for at in all.start + 1..=all.end {
         let cut = if at == all.end {
             Cut::Mark
+        } else if bare.contains(&at) {
+            Cut::Word
         } else {
             cut_before(text, tokens, at)
         };
-        if cut == Cut::None || at < start {
+        if cut == Cut::None || at <= start {
+            continue;
+        }
+        // "between Norway and Iceland": "and" joins names as long as there is no verb before it.
+        if cut == Cut::Word
+            && matches!(tokens[at].of(text), "and" | "or" | "as" | "so")
+            && !predicate(groups, verbs.clone(), start..at)
+        {
             continue;
         }
         push(text, tokens, groups, &verbs, start..at, &mut out);
+        if let Some(last) = out.last_mut() {
+            last.reported |= bare.contains(&start);
+        }
         start = at;
     }
     join(&mut out, groups);
+    out
+}
+
+/// Whether a verb that is no infinitive begins within `range`.
+fn predicate(groups: &[VerbGroup], verbs: Range<usize>, range: Range<usize>) -> bool {
+    groups[verbs]
+        .iter()
+        .any(|v| range.contains(&(v.first as usize)) && v.tense != Tense::Infinitive)
+}
+
+/// Where a report begins without "that": after a verb of saying, and its time, when another verb follows
+/// ("China said Saturday | it approved some applications").
+fn bare_reports(
+    text: &str,
+    tokens: &[Token],
+    groups: &[VerbGroup],
+    verbs: Range<usize>,
+    times: &[Range<usize>],
+) -> Vec<usize> {
+    let mut out = Vec::new();
+    for pair in groups[verbs].windows(2) {
+        let finite = |v: &VerbGroup| !matches!(v.tense, Tense::Infinitive | Tense::Participle);
+        let mut at = pair[0].last as usize;
+        let says = trigger::reports(text, tokens, &pair[0]);
+        if !says || !finite(&pair[0]) || !finite(&pair[1]) {
+            continue;
+        }
+        if let Some(time) = times.iter().find(|t| t.start >= at && t.start <= at + 2) {
+            at = time.end;
+        }
+        let begins = tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && !opener(t.of(text))
+                && !matches!(
+                    t.of(text),
+                    "to" | "on" | "in" | "at" | "of" | "by" | "for" | "with" | "from"
+                )
+        });
+        if begins && at < pair[1].first as usize {
+            out.push(at);
+        }
+    }
     out
 }
 
@@ -149,12 +206,13 @@ fn join(clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
     for mut clause in clauses.drain(..) {
         if let Some(before) = open.take() {
             clause.leans = before.leans;
+            clause.reported |= before.reported;
             clause.tokens.start = before.tokens.start;
             clause.verbs.start = before.verbs.start;
         }
         if has_predicate(&clause, groups) {
             out.push(clause);
-        } else if let Some(last) = out.last_mut() {
+        } else if let (Some(last), false) = (out.last_mut(), clause.reported) {
             last.tokens.end = clause.tokens.end;
             last.verbs.end = clause.verbs.end;
         } else {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, clauses};
+use super::clause::clauses;
 use super::status::Grounds;
-use super::time::{Scene, times};
+use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Trigger, triggers};
 use super::{EventMention, Known, When};
 use crate::analysis::{LocalActorId, MentionForm, Tense, Token, TokenKind};
@@ -20,7 +20,9 @@ pub fn of_sentence(
     let scan = known.scan;
     let tokens = &scan.tokens;
     let sentence = &scan.sentences[number];
-    let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs);
+    let times = times(known.text, tokens, known.timexes, timexes);
+    let ranges: Vec<Range<usize>> = times.iter().map(|t| t.tokens.clone()).collect();
+    let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs, &ranges);
     let found = triggers(known.text, tokens, &clauses, &scan.verbs);
     if found.is_empty() {
         return;
@@ -32,20 +34,20 @@ pub fn of_sentence(
         groups: &scan.verbs,
         triggers: &found,
     };
-    let mut whens = give_out(&scene, known, timexes);
+    let mut whens = give_out(&scene, times);
     share(&scene, &mut whens);
     for (index, trigger) in found.iter().enumerate() {
         let when = whens[index].take();
-        if is_told(known, trigger, when.as_ref()) {
+        if is_told(&scene, index, when.as_ref()) {
             out.push(mention(known, number, &scene, trigger, when));
         }
     }
 }
 
 /// The time of each trigger; the first one given wins, unless a later one is nearer than "clause-opening".
-fn give_out(scene: &Scene, known: &Known, timexes: Range<usize>) -> Vec<Option<When>> {
+fn give_out(scene: &Scene, times: Vec<Time>) -> Vec<Option<When>> {
     let mut whens: Vec<Option<When>> = vec![None; scene.triggers.len()];
-    for time in times(known.text, scene.tokens, known.timexes, timexes) {
+    for time in times {
         let Some((owner, rule)) = scene.owner(&time) else {
             continue;
         };
@@ -123,7 +125,8 @@ fn outcome(scene: &Scene, index: usize) -> Option<usize> {
 }
 
 /// Whether a trigger is an event mention of its own.
-fn is_told(known: &Known, trigger: &Trigger, when: Option<&When>) -> bool {
+fn is_told(scene: &Scene, index: usize, when: Option<&When>) -> bool {
+    let trigger = &scene.triggers[index];
     if trigger.carries.is_some() {
         return false;
     }
@@ -133,12 +136,12 @@ fn is_told(known: &Known, trigger: &Trigger, when: Option<&When>) -> bool {
     }
     let asserted = trigger
         .verb
-        .is_some_and(|v| known.scan.verbs[v].tense != Tense::Infinitive);
+        .is_some_and(|v| scene.groups[v].tense != Tense::Infinitive);
     match trigger.kind {
         Kind::State | Kind::Say => dated,
         Kind::Relate => false,
         Kind::Light => dated || asserted && trigger.class != trigger.lemma,
-        Kind::News | Kind::Act => dated || asserted,
+        Kind::News | Kind::Act | Kind::Effect => dated || asserted,
     }
 }
 
@@ -166,7 +169,7 @@ fn mention(
     }
     .status();
     EventMention {
-        span: trimmed(known.text, scene.tokens, clause),
+        span: trimmed(known.text, scene.tokens, told(scene, trigger)),
         trigger: word,
         lemma: trigger.lemma.as_str().into(),
         class: trigger.class,
@@ -191,9 +194,21 @@ fn reports(scene: &Scene, before: usize) -> Option<Kind> {
         .filter(|k| matches!(k, Kind::Say | Kind::News))
 }
 
+/// The tokens that tell a trigger's event: its clause, with what is said where it is a verb of saying.
+fn told(scene: &Scene, trigger: &Trigger) -> Range<usize> {
+    let mut range = scene.clauses[trigger.clause].tokens.clone();
+    if matches!(trigger.kind, Kind::Say | Kind::News)
+        && let Some(next) = scene.clauses.get(trigger.clause + 1)
+        && next.reported
+    {
+        range.end = next.tokens.end;
+    }
+    range
+}
+
 /// The clause without the words that tie it to its neighbours ("that", a final comma).
-fn trimmed(text: &str, tokens: &[Token], clause: &Clause) -> Span {
-    let all = &tokens[clause.tokens.clone()];
+fn trimmed(text: &str, tokens: &[Token], range: Range<usize>) -> Span {
+    let all = &tokens[range];
     let ties = |t: &&Token| {
         t.kind == TokenKind::Mark && !matches!(t.of(text), "$" | "£" | "€")
             || matches!(

@@ -17,8 +17,39 @@ pub enum Kind {
     Relate,
     /// Carries an event noun ("held talks", "a truce was agreed").
     Light,
+    /// What a happening does ("floods swept through the city").
+    Effect,
     /// An event of its own.
     Act,
+}
+
+/// Whether a verb group is one of saying.
+pub fn reports(text: &str, tokens: &[Token], group: &VerbGroup) -> bool {
+    let Some(head) = tokens.get(group.head as usize) else {
+        return false;
+    };
+    let lemma = lemma::verb(&head.of(text).to_lowercase());
+    matches!(kind_of(&lemma).0, Kind::Say | Kind::News)
+}
+
+/// Classes of nouns that happen by themselves, so that their verb adds no event.
+fn is_happening(class: &str) -> bool {
+    matches!(
+        class,
+        "flood"
+            | "storm"
+            | "quake"
+            | "fire"
+            | "attack"
+            | "explode"
+            | "crash"
+            | "protest"
+            | "strike"
+            | "outbreak"
+            | "spill"
+            | "war"
+            | "coup"
+    )
 }
 
 /// A word that stands for an event.
@@ -111,6 +142,7 @@ fn kind_of(lemma: &str) -> (Kind, &'static str) {
         "news" => Kind::News,
         "relate" => Kind::Relate,
         "light" => Kind::Light,
+        "effect" => Kind::Effect,
         _ => Kind::Act,
     };
     (kind, class)
@@ -229,13 +261,23 @@ fn is_definite(text: &str, tokens: &[Token], at: usize, start: usize) -> bool {
 /// Joins each light verb of one clause to its noun: a passive to the one before, others to the one after.
 fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &mut [Trigger]) {
     for verb in from..out.len() {
-        if out[verb].noun || out[verb].kind != Kind::Light {
+        if out[verb].noun {
             continue;
         }
         let Some(group) = out[verb].verb.map(|g| groups[g]) else {
             continue;
         };
-        let free = |t: &Trigger| t.noun && !t.carried;
+        let (kind, class) = (out[verb].kind, out[verb].class);
+        let free = |t: &Trigger| {
+            let alike = !class.is_empty() && class == t.class;
+            let fits = match kind {
+                Kind::Light => true,
+                Kind::Effect => is_happening(t.class),
+                Kind::Act => alike,
+                _ => false,
+            };
+            t.noun && !t.carried && fits
+        };
         let next_verb = (verb + 1..out.len())
             .find(|&i| !out[i].noun)
             .unwrap_or(out.len());
@@ -247,7 +289,7 @@ fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &
             .find(|&i| free(&out[i]) && !out[i].is_weak());
         let reduced =
             group.tense == Tense::Participle && !tokens[out[verb].at].of(text).ends_with("ing");
-        let noun = if group.passive || reduced {
+        let noun = if group.passive || reduced || kind == Kind::Effect {
             subject.or(object)
         } else {
             object.or(subject)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
-use super::cluster::{Cluster, Reach, likest};
+use super::cluster::{Cluster, Reach, likeness, likest};
 use super::features::{Features, Item, Source, Weights};
 use crate::analysis::{Period, Precision, Status};
 
@@ -53,7 +53,6 @@ pub fn coarse(
             clusters[c as usize]
                 .period
                 .is_some_and(|p| compatible(&p, &period))
-                && !tells_both(&clusters[c as usize], item, &period)
         });
         let floor = if features.common { 0.85 } else { 0.68 };
         let found = likest(&mut near, &features, clusters, weights);
@@ -71,11 +70,6 @@ pub fn coarse(
             reach.add(month, number, &features);
         }
     }
-}
-
-/// Whether the article of `item` tells the event by a coarse time in one breath with a day: then these are two.
-fn tells_both(_cluster: &Cluster, _item: Item, _period: &Period) -> bool {
-    false
 }
 
 /// Adds mentions without a time: to an event of the same article, else of the corpus, else to new undated events.
@@ -121,9 +115,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                         .period
                         .is_some_and(|p| is_recent(source, item, &p))
             });
-            likest(&mut near, &features, clusters, weights)
-                .filter(|f| f.1 >= 0.95 && f.1 - f.2 >= 0.1)
-                .map(|f| f.0)
+            recalled(source, weights, (item, &features), &mut near, clusters)
         });
         if let Some(cluster) = found {
             clusters[cluster as usize].take(item, &features);
@@ -131,6 +123,40 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
             open_undated(source, weights, (item, features), &mut reach, clusters);
         }
     }
+}
+
+/// The event of other articles that a mention without a time looks back on: the likest, a late and much told one first.
+fn recalled(
+    source: Source,
+    weights: &Weights,
+    (item, features): (Item, &Features),
+    near: &mut Vec<u32>,
+    clusters: &[Cluster],
+) -> Option<u32> {
+    near.sort_unstable();
+    near.dedup();
+    let published = source.notes[item.article as usize].published.value;
+    let mut best: Option<(f32, u32)> = None;
+    let mut second = f32::MIN;
+    for cluster in near.drain(..).take(64) {
+        let known = &clusters[cluster as usize];
+        let alike = likeness(features, &known.features, weights);
+        if alike < 0.85 {
+            continue;
+        }
+        let gap = published
+            .zip(known.period)
+            .map_or(30, |(day, p)| (day - p.start).num_days().abs());
+        let score = alike + 0.3 / (1.0 + gap as f32 / 7.0) + 0.05 * (known.items.len() as f32).ln();
+        match best {
+            Some((top, _)) if score <= top => second = second.max(score),
+            _ => {
+                second = best.map_or(second, |b| b.0);
+                best = Some((score, cluster));
+            }
+        }
+    }
+    best.filter(|b| b.0 - second >= 0.05).map(|b| b.1)
 }
 
 /// Whether `period` lies in the weeks around the publication of the article of `item`.

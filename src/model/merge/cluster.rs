@@ -66,9 +66,12 @@ pub fn likeness(a: &Features, b: &Features, weights: &Weights) -> f32 {
     let actors = overlap(&a.actors, &b.actors);
     let apart = !a.places.is_empty() && !b.places.is_empty() && shared(&a.places, &b.places) == 0;
     let mut score = 0.8 * words - if apart { 0.4 } else { 0.0 };
+    if shared(&a.places, &b.places) > 0 {
+        score += 0.15;
+    }
     score += match actors {
         Some(actors) => 0.35 * actors - if actors == 0.0 { 0.2 } else { 0.0 },
-        None => 0.1,
+        None => 0.15,
     };
     if a.saying && b.saying && actors.is_none_or(|a| a < 0.5) {
         return score - 0.5;

@@ -1,0 +1,261 @@
+//! Tests of merging on made-up stories that several articles tell, with traps.
+
+use super::Corrections;
+use super::trial::{Trial, trial, trial_with};
+use crate::analysis::Status;
+use crate::model::{Model, State};
+
+const SUMMIT: &[(&str, &str)] = &[
+    (
+        "2031-03-07",
+        "[Mira Halvorsen] announced {2031-03-07|Friday} that <talks:talks> between [c-NO:Norway] and [c-IS:Iceland] will resume {2031-03-12|on March 12} in [l:Bergen].\n\
+         The announcement comes after [Halvorsen] held a <call:call> with Icelandic premier [Jon Vidalin] {2031-03-06|on Thursday}.\n\
+         Both sides signed a <deal:deal> on cod quotas in [l:Tromso] {2031-02-03|on February 3}.\n\
+         An earlier <call2:call> between [Halvorsen] and [Vidalin] {2031-02-20|on February 20} ended in anger.",
+    ),
+    (
+        "2031-03-08",
+        "[c-NO:Norway] and [c-IS:Iceland] are set to hold fresh <talks:talks> in [l:Bergen] {2031-03-12|on Wednesday}.\n\
+         A phone <call:conversation> {2031-W10|this week} between [Mira Halvorsen] and [Jon Vidalin] eased the dispute.\n\
+         [Vidalin] accused [c-NO:Oslo] of breaching a fishing <deal:agreement> reached {2031-02|in February} in [l:Tromso].",
+    ),
+    (
+        "2031-03-09",
+        "Negotiators from [c-NO:Norway] and [c-IS:Iceland] will meet in [l:Bergen] {2031-03-12|on Wednesday} for <talks:talks> on cod.\n\
+         The <call:call> {2031-03-06|on March 6} was described by [Halvorsen] as friendly.\n\
+         {2031-02|Last month}, the two countries agreed to a <deal:truce> on quotas.\n\
+         [c-DK:Denmark] and [c-SE:Sweden] held <other:talks> in [l:Malmo] {2031-03-12|on Wednesday} about a bridge.\n\
+         [Halvorsen] visited [l:Tromso] {2031-02-20|on February 20}.",
+    ),
+    (
+        "2031-03-10",
+        "Under the {2031-02-03|February 3} <deal:accord>, [c-NO:Norway] cut its cod quota.\n\
+         The <call:conversation> between [Halvorsen] and [Vidalin] lasted an hour.",
+    ),
+];
+
+const FLOOD: &[(&str, &str)] = &[
+    (
+        "2032-07-02",
+        "<flood:Floods> swept through the city of [l:Karlun] {2032-07-01|on Thursday}, killing at least nine people.\n\
+         The [o:Karlun River Authority] <warn:warned> {2032-06-29|on Tuesday} that the dam could break.\n\
+         President [Ana Moreau] <visit:visited> the region {2032-07-02|on Friday}.",
+    ),
+    (
+        "2032-07-03",
+        "The <flood:flooding> {2032-07-01|on July 1} in [l:Karlun] left thousands homeless.\n\
+         [Moreau] <visit:visited> [l:Karlun] {2032-07-02|on Friday} and promised help.\n\
+         A separate <flood2:flood> hit [l:Besso] {2032-07-01|on Thursday}, officials said.",
+    ),
+    (
+        "2032-07-05",
+        "[l:Karlun] was <flood:flooded> {2032-07-01|last Thursday} after days of rain.\n\
+         [o:Karlun River Authority] had <warn:warned> {2032-06-29|on June 29} that the dam could break.\n\
+         Parliament will <vote:vote> {2032-07-09|on Friday} on an aid bill, [Moreau] said.",
+    ),
+    (
+        "2032-07-10",
+        "Parliament <vote:voted> {2032-07-09|on Friday} for an aid bill that [Ana Moreau] had promised.\n\
+         The <flood:floods> {2032-07|this month} in [l:Karlun] were the worst in decades.",
+    ),
+];
+
+const STRIKE: &[(&str, &str)] = &[
+    (
+        "2033-05-02",
+        "Drivers at [o:Velora Rail] began a <strike:strike> {2033-05-02|on Monday} over pay.\n\
+         The [o:Union of Drivers] <reject:rejected> an offer {2033-04-28|on Thursday}.\n\
+         A court <rule:ruled> {2033-04-29|on Friday} that the walkout was legal.",
+    ),
+    (
+        "2033-05-03",
+        "A <strike:walkout> by drivers at [o:Velora Rail] started {2033-05-02|on Monday}.\n\
+         [o:Velora Rail] said the court <rule:ruling> {2033-04-29|on April 29} would be appealed.\n\
+         The <strike:strike> halted most trains.",
+    ),
+    (
+        "2033-05-12",
+        "A second <strike2:strike> at [o:Velora Rail] began {2033-05-12|on Thursday}.\n\
+         The first <strike:walkout> {2033-05-02|on May 2} lasted four days.\n\
+         The [o:Union of Drivers] had <reject:rejected> an offer {2033-04-28|on April 28}.",
+    ),
+];
+
+fn describe(trial: &Trial) -> String {
+    let model = &trial.model;
+    model
+        .events
+        .iter()
+        .map(|e| {
+            let when = e.when.as_ref().map_or("-", |w| &w.value);
+            let n = e.sources();
+            format!(
+                "{when} [{n}/{}] {:?} {}\n",
+                e.accounts.len(),
+                e.state,
+                model.words(e.title)
+            )
+        })
+        .collect()
+}
+
+/// Spans slice, ids resolve, lists are sorted, nothing stands without an account.
+fn check(model: &Model) {
+    for (number, event) in model.events.iter().enumerate() {
+        assert_eq!(event.id.index(), number, "ids are dense");
+        assert!(!event.accounts.is_empty(), "an event has an account");
+        assert!(event.salience > 0.0, "salience is above 0");
+        assert!(!model.words(event.title).is_empty(), "a title has words");
+        for account in &event.accounts {
+            assert!(
+                !model
+                    .article(account.article)
+                    .words(account.span)
+                    .is_empty()
+            );
+            let listed = &model.events_of_article[account.article.index()];
+            assert!(
+                listed.contains(&(account.span, event.id)),
+                "accounts are indexed"
+            );
+            let notes = &model.annotations[account.article.index()];
+            assert_eq!(
+                notes.events[account.mention as usize].trigger,
+                account.trigger
+            );
+        }
+        for &actor in &event.actors {
+            assert!(model.events_of_actor[actor.index()].contains(&event.id));
+        }
+    }
+    let key = |e: &crate::model::Event| {
+        let period = e.when.as_ref().and_then(|w| w.period);
+        (period.is_none(), period.map(|p| (p.start, p.end)))
+    };
+    assert!(
+        model.events.windows(2).all(|w| key(&w[0]) <= key(&w[1])),
+        "events are in order of time"
+    );
+    for list in &model.events_of_article {
+        assert!(list.is_sorted());
+    }
+    for (actor, list) in model.events_of_actor.iter().enumerate() {
+        assert!(list.is_sorted() && actor < model.actors.len());
+    }
+    for (article, locals) in model.actor_of_local.iter().enumerate() {
+        assert_eq!(locals.len(), model.annotations[article].actors.len());
+        assert!(locals.iter().all(|a| a.index() < model.actors.len()));
+    }
+    for actor in &model.actors {
+        assert!(!actor.mentions.is_empty(), "an actor is mentioned");
+        assert!(actor.mentions.is_sorted_by_key(|m| m.place));
+    }
+    for discrepancy in &model.discrepancies {
+        assert!(discrepancy.values.len() > 1);
+        assert!(
+            discrepancy
+                .values
+                .iter()
+                .all(|v| !model.words(v.place).is_empty())
+        );
+    }
+}
+
+#[test]
+fn made_up_stories_are_clustered_as_a_reader_would() {
+    let mut total = 0.0;
+    for (name, story) in [("summit", SUMMIT), ("flood", FLOOD), ("strike", STRIKE)] {
+        let trial = trial(story);
+        check(&trial.model);
+        let (precision, recall, f1) = trial.b_cubed();
+        println!("{name}: B³ precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}");
+        for ((label, article, span), found) in trial.gold.iter().zip(trial.found()) {
+            let word = trial.model.article(*article).words(*span);
+            println!("  {label}: {} {word} -> {found:?}", article.0);
+        }
+        println!("{}", describe(&trial));
+        total += f1 / 3.0;
+    }
+    println!("B³ F1 over three made-up stories: {total:.3}");
+    assert!(total >= 0.9, "B³ F1 {total:.3}");
+}
+
+#[test]
+fn two_calls_on_two_days_stay_two() {
+    let trial = trial(SUMMIT);
+    let found = trial.found();
+    let of = |label: &str| {
+        let at = trial
+            .gold
+            .iter()
+            .position(|g| g.0 == label)
+            .expect("a label");
+        found[at]
+    };
+    assert!(of("call").is_some());
+    assert_ne!(of("call"), of("call2"));
+    assert_ne!(of("talks"), of("other"));
+}
+
+#[test]
+fn a_month_and_a_day_are_less_exact_and_not_different() {
+    let trial = trial(SUMMIT);
+    let at = trial
+        .gold
+        .iter()
+        .position(|g| g.0 == "deal")
+        .expect("a label");
+    let event = trial.model.event(trial.found()[at].expect("found"));
+    assert_eq!(event.state, State::LessExact);
+    assert_eq!(event.when.as_ref().map(|w| &*w.value), Some("2031-02-03"));
+    assert!(
+        trial
+            .model
+            .discrepancies
+            .iter()
+            .all(|d| d.state != State::Differ)
+    );
+}
+
+#[test]
+fn what_lies_ahead_is_planned() {
+    let trial = trial(SUMMIT);
+    let at = trial
+        .gold
+        .iter()
+        .position(|g| g.0 == "talks")
+        .expect("a label");
+    let event = trial.model.event(trial.found()[at].expect("found"));
+    assert_eq!(event.status, Status::Planned);
+    assert_eq!(event.sources(), 3);
+}
+
+#[test]
+fn a_corrected_date_moves_its_event() {
+    let trial_before = trial(SUMMIT);
+    let at = trial_before
+        .gold
+        .iter()
+        .position(|g| g.0 == "call2")
+        .expect("a label");
+    let (_, article, span) = trial_before.gold[at];
+    let notes = &trial_before.model.annotations[article.index()];
+    let mention = notes
+        .events
+        .iter()
+        .find(|e| e.trigger == span)
+        .expect("a mention");
+    let timex = mention.when.as_ref().expect("a time").timexes[0];
+    let place = crate::model::Place {
+        article,
+        span: notes.timexes[timex as usize].span,
+    };
+    let day = "2031-02-21".parse().expect("a day");
+    let corrections = Corrections {
+        dates: vec![(place, day)],
+        ..Corrections::default()
+    };
+    let after = trial_with(SUMMIT, &corrections);
+    let event = after.model.event(after.found()[at].expect("found"));
+    assert_eq!(event.when.as_ref().map(|w| &*w.value), Some("2031-02-21"));
+}
