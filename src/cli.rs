@@ -3,9 +3,11 @@
 mod annotate;
 mod arguments;
 mod check;
+mod frame;
 mod input;
 mod manual;
 mod message;
+mod setting;
 mod table;
 mod value;
 
@@ -14,15 +16,18 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::terminal::{self, Setup};
 use arguments::{Arguments, Command, Common, Paths};
 
 /// How a run ended that did what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Outcome {
     /// Nothing to say.
     Done,
     /// Files were left out, or `check` found something.
     Findings,
+    /// As the explorer says.
+    Ended(ExitCode),
 }
 
 /// Runs the program with the process's arguments.
@@ -34,6 +39,7 @@ pub fn run() -> ExitCode {
     match dispatch(&arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Ended(code)) => code,
         Err(error) if message::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             message::tell(&format!("{error:#}"));
@@ -50,6 +56,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Timeline(options)) => table::timeline(options, common),
         Some(Command::Actors(options)) => table::actors(options, common),
         Some(Command::Check(paths)) => check::run(paths, common),
+        Some(Command::Frame(options)) => frame::run(options, common),
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => {
             print(|out| manual::write(out))?;
@@ -69,8 +76,17 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result
 /// Opens the explorer, or prints the timeline where no terminal can show it.
 fn explore(paths: &Paths, common: &Common) -> anyhow::Result<Outcome> {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let _ = dumb || !io::stdout().is_terminal();
-    table::plain(paths, common)
+    if dumb || !io::stdout().is_terminal() {
+        return table::plain(paths, common);
+    }
+    let setup = Setup {
+        theme: setting::theme(common),
+        keymap: setting::keymap(common)?,
+        mouse: true,
+    };
+    let options = input::options(common);
+    let inputs = input::inputs(paths, &options)?;
+    terminal::run(inputs, options, setup).map(Outcome::Ended)
 }
 
 fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::value::{DateBound, Size, bound, day, size};
+use super::value::{DateBound, Size, bound, day, keys, size, window};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,6 +17,7 @@ Examples:
   tradewar-tui actors --format json articles/   list who takes part, with every mention
   tradewar-tui annotate articles/ | jq .title   one JSON object an article
   tradewar-tui check articles/                  what is undated, unresolved or left out
+  tradewar-tui frame --size 120x40 --keys 'jj<CR>/tariff<CR>'   one frame, as text
 
 A folder that is called like a command is written ./timeline. Data goes to standard output, messages to
 standard error. Where standard output is no terminal, or TERM=dumb, the timeline is printed as text.
@@ -92,6 +93,8 @@ pub enum Command {
     Actors(Actors),
     /// Tell what is wrong or unknown: undated articles, unresolved dates, files left out
     Check(Paths),
+    /// Draw one frame of the explorer without a terminal
+    Frame(Frame),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -145,6 +148,33 @@ pub struct Actors {
     /// Only the N actors that are named most
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
+    /// The articles.
+    #[command(flatten)]
+    pub paths: Paths,
+}
+
+/// How `frame` prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FrameFormat {
+    /// The characters of the frame.
+    #[default]
+    Text,
+    /// A picture with its colours.
+    Svg,
+}
+
+/// The options of `frame`.
+#[derive(Args, Debug)]
+pub struct Frame {
+    /// Columns and rows
+    #[arg(long, value_name = "COLSxROWS", value_parser = window, default_value = "120x40")]
+    pub size: (u16, u16),
+    /// Keys to press first, as vi writes them: 'jj<CR>/tariff<CR>'
+    #[arg(long, value_name = "KEYS", value_parser = keys, default_value = "")]
+    pub keys: String,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: FrameFormat,
     /// The articles.
     #[command(flatten)]
     pub paths: Paths,

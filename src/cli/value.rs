@@ -2,6 +2,8 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::input::parse_keys;
+
 /// The days that an option such as `2025-06` covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateBound {
@@ -77,6 +79,31 @@ pub fn size(text: &str) -> Result<Size, String> {
         .ok_or_else(|| "out of range; from 1 byte to just under 2G".to_owned())
 }
 
+/// A window, as `120x40`: columns and rows.
+///
+/// # Errors
+/// Where `text` is none, or one that no screen has.
+pub fn window(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || "no size of a window; write 120x40, at most 1000x1000".to_owned();
+    let (columns, rows) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let side = |s: &str| s.parse().ok().filter(|n| (1..=1000).contains(n));
+    match (side(columns), side(rows)) {
+        (Some(columns), Some(rows)) => Ok((columns, rows)),
+        _ => Err(wrong()),
+    }
+}
+
+/// Keys as vi writes them, unchanged, if they are keys.
+///
+/// # Errors
+/// Where something in them names no key.
+pub fn keys(text: &str) -> Result<String, String> {
+    match parse_keys(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +148,20 @@ mod tests {
             ("99999999999999999999", None),
         ] {
             assert_eq!(size(text).ok().map(|s| s.0), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_window_has_columns_and_rows() {
+        for (text, want) in [
+            ("120x40", Some((120, 40))),
+            ("1X1", Some((1, 1))),
+            ("0x9", None),
+            ("70000x2", None),
+            ("120", None),
+            ("x", None),
+        ] {
+            assert_eq!(window(text).ok(), want, "{text}");
         }
     }
 }
