@@ -1,10 +1,21 @@
 //! Articles as they were read: clean text, source, publication date, and what went wrong on the way.
 
 pub mod article;
+mod built_in;
 pub mod clean;
+mod compose;
+mod credits;
+mod day;
+mod decode;
+mod format;
+mod front;
+mod furniture;
+mod heading;
 pub mod published;
 pub mod read;
 pub mod span;
+mod walk;
+mod wrap;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Warning};
 pub use clean::{Clean, Removed};
