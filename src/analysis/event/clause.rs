@@ -70,11 +70,12 @@ pub fn clauses(
     out
 }
 
-/// Whether a verb that is no infinitive begins within `range`.
+/// Whether a finite verb begins within `range`.
 fn predicate(groups: &[VerbGroup], verbs: Range<usize>, range: Range<usize>) -> bool {
-    groups[verbs]
-        .iter()
-        .any(|v| range.contains(&(v.first as usize)) && v.tense != Tense::Infinitive)
+    groups[verbs].iter().any(|v| {
+        let finite = !matches!(v.tense, Tense::Infinitive | Tense::Participle);
+        finite && range.contains(&(v.first as usize))
+    })
 }
 
 /// Where a report begins without "that": after a verb of saying, and its time, when another verb follows

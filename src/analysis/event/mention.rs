@@ -7,7 +7,7 @@ use super::status::Grounds;
 use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Trigger, triggers};
 use super::{EventMention, Known, When};
-use crate::analysis::{LocalActorId, MentionForm, Tense, Token, TokenKind};
+use crate::analysis::{LocalActorId, MentionForm, SentenceKind, Tense, Token, TokenKind};
 use crate::corpus::Span;
 
 /// Adds the event mentions of sentence `number`; `ranges` are its verb groups and its time expressions.
@@ -33,6 +33,7 @@ pub fn of_sentence(
         clauses: &clauses,
         groups: &scan.verbs,
         triggers: &found,
+        heading: sentence.kind == SentenceKind::Heading,
     };
     let mut whens = give_out(&scene, times);
     share(&scene, &mut whens);
@@ -134,9 +135,11 @@ fn is_told(scene: &Scene, index: usize, when: Option<&When>) -> bool {
     if trigger.noun {
         return dated || !trigger.is_weak() && (trigger.carried || trigger.definite);
     }
-    let asserted = trigger
-        .verb
-        .is_some_and(|v| scene.groups[v].tense != Tense::Infinitive);
+    let asserted = trigger.verb.is_some_and(|v| {
+        let tense = scene.groups[v].tense;
+        scene.heading && tense == Tense::Present
+            || matches!(tense, Tense::Past | Tense::Future | Tense::Conditional)
+    });
     match trigger.kind {
         Kind::State | Kind::Say => dated,
         Kind::Relate => false,

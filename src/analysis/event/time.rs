@@ -107,6 +107,8 @@ pub struct Scene<'a> {
     pub groups: &'a [VerbGroup],
     /// The sentence's triggers.
     pub triggers: &'a [Trigger],
+    /// Whether it is a headline.
+    pub heading: bool,
 }
 
 impl Scene<'_> {

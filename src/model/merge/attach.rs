@@ -84,7 +84,9 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                 list.push(number as u32);
             }
         }
-        reach.add(0, number as u32, &cluster.features);
+        if !cluster.features.common {
+            reach.add(0, number as u32, &cluster.features);
+        }
     }
     let mut near = Vec::new();
     for &item in items {
@@ -104,7 +106,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
         let floor = if points_back { 0.5 } else { 0.7 };
         let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
         let found = same.map(|f| f.0).or_else(|| {
-            if !mention.noun && features.common {
+            if !mention.noun || features.common {
                 return None;
             }
             reach.near(0, &features, &mut near);
@@ -176,7 +178,7 @@ fn stands_alone(source: Source, item: Item) -> bool {
     !mention.quoted
         && !mention.noun
         && matches!(mention.status, Status::Past | Status::Planned)
-        && source.named(item) >= 1
+        && source.names_subject(item)
 }
 
 /// Joins an undated mention to an undated event that is much like it, or opens one.

@@ -125,6 +125,17 @@ impl<'a> Source<'a> {
         self.mention(item).actors.len()
     }
 
+    /// Whether a name stands before the trigger in the clause of `item`: its subject, most likely.
+    pub fn names_subject(&self, item: Item) -> bool {
+        let mention = self.mention(item);
+        let mentions = &self.notes[item.article as usize].mentions;
+        let from = mentions.partition_point(|m| m.span.start < mention.span.start);
+        mentions[from..]
+            .iter()
+            .take_while(|m| m.span.end <= mention.trigger.start)
+            .any(|m| m.form != MentionForm::Adjective)
+    }
+
     /// Whether a name stands at `at` in the article.
     pub fn names_at(&self, article: u32, at: u32) -> bool {
         let mentions = &self.notes[article as usize].mentions;
