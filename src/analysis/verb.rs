@@ -4,7 +4,7 @@ use super::{Sentence, Token};
 
 pub mod form;
 mod group;
-mod word;
+pub mod word;
 
 pub use form::lemma;
 

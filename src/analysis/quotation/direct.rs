@@ -1,0 +1,291 @@
+//! Gives each quoted stretch its source: from its own sentence, from the one before, or from a speaker who goes on.
+
+use std::ops::Range;
+
+use super::Quoted;
+use super::tag::Tag;
+use super::view::View;
+use crate::analysis::verb::word::Role;
+use crate::analysis::{Sentence, TokenKind};
+use crate::corpus::Span;
+
+/// A quoted stretch with its source.
+#[derive(Clone, Debug)]
+pub struct Attributed {
+    /// The index of the stretch in the scan.
+    pub quoted: usize,
+    /// Its source and cue.
+    pub tag: Option<Tag>,
+    /// The rule that gave it its source.
+    pub rule: &'static str,
+    /// The index of the attributed stretch that it takes its source from.
+    pub carried: Option<usize>,
+}
+
+/// Where a stretch stands, as token and sentence indexes.
+struct Place {
+    open: usize,
+    end: usize,
+    first_sentence: usize,
+    last_sentence: usize,
+}
+
+/// The quotations among an article's quoted stretches.
+pub fn attribute(view: View) -> Vec<Attributed> {
+    let mut found: Vec<Attributed> = Vec::new();
+    for index in 0..view.scan.quoted.len() {
+        if let Some(attributed) = one(view, index, &found) {
+            found.push(attributed);
+        }
+    }
+    found
+}
+
+fn place(view: View, quoted: &Quoted) -> Option<Place> {
+    let sentences = &view.scan.sentences;
+    let holding = |byte: u32| {
+        sentences
+            .partition_point(|s| s.span.start <= byte)
+            .checked_sub(1)
+    };
+    Some(Place {
+        open: view.token_at(quoted.outer.start),
+        end: view.token_at(quoted.outer.end),
+        first_sentence: holding(quoted.outer.start)?,
+        last_sentence: holding(quoted.content.end.saturating_sub(1))?,
+    })
+}
+
+fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
+    let quoted = view.scan.quoted[index];
+    let place = place(view, &quoted)?;
+    let words = words(view, quoted.content);
+    let own = own_tag(view, index, &place);
+    let title = is_title(view, quoted.content);
+    let done = |tag: Tag| Attributed {
+        quoted: index,
+        rule: tag.rule,
+        tag: Some(tag),
+        carried: None,
+    };
+    if let Some(tag) = own {
+        let adjacent =
+            tag.rule == "tag-after" || matches!(view.word(place.open.wrapping_sub(1)), "," | ":");
+        return (!title || adjacent).then(|| done(tag));
+    }
+    if title {
+        return None;
+    }
+    let sentence = &view.scan.sentences[place.first_sentence];
+    let opens =
+        (sentence.first as usize..place.open).all(|k| view.scan.tokens[k].kind == TokenKind::Mark);
+    if !opens {
+        let zone = before_zone(view, index, &place);
+        if let Some(carried) = same_sentence(view, &place, found) {
+            return Some(Attributed {
+                quoted: index,
+                tag: found[carried].tag.clone(),
+                rule: "same-sentence",
+                carried: Some(carried),
+            });
+        }
+        return (words >= 3)
+            .then(|| view.doing_before(&zone, sentence))
+            .flatten()
+            .map(done)
+            .or_else(|| (words >= 6).then_some(unattributed(index)));
+    }
+    // The stretch opens its sentence.
+    let alone = place.end >= view.scan.sentences[place.last_sentence].last as usize;
+    if !alone && words < 5 {
+        return None;
+    }
+    Some(carry(view, index, &place, found).unwrap_or_else(|| unattributed(index)))
+        .filter(|a| a.tag.is_some() || words >= 4)
+}
+
+fn unattributed(index: usize) -> Attributed {
+    Attributed {
+        quoted: index,
+        tag: None,
+        rule: "unattributed",
+        carried: None,
+    }
+}
+
+/// How many words a span holds.
+fn words(view: View, span: Span) -> usize {
+    let range = view.token_at(span.start)..view.token_at(span.end);
+    view.scan.tokens[range]
+        .iter()
+        .filter(|t| t.kind != TokenKind::Mark && t.spaced || t.span.start == span.start)
+        .count()
+}
+
+/// "Face the Nation": the name of a work.
+fn is_title(view: View, span: Span) -> bool {
+    let range = view.token_at(span.start)..view.token_at(span.end);
+    if range.len() > 14 {
+        return false;
+    }
+    let (mut capital, mut long, mut lower) = (0, 0, 0);
+    for token in &view.scan.tokens[range] {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        if token.capital {
+            capital += 1;
+        } else if token.span.len() > 3 {
+            lower += 1;
+        }
+        long += usize::from(token.span.len() > 3);
+    }
+    capital >= 2 && lower == 0 && long > 0
+}
+
+fn before_zone(view: View, index: usize, place: &Place) -> Range<usize> {
+    let sentence = &view.scan.sentences[place.first_sentence];
+    let mut from = sentence.first as usize;
+    if let Some(before) = index.checked_sub(1).map(|i| view.scan.quoted[i]) {
+        from = from.max(view.token_at(before.outer.end));
+    }
+    from.min(place.open)..place.open
+}
+
+fn after_zone(view: View, index: usize, place: &Place) -> Range<usize> {
+    let mut to = view.scan.sentences[place.last_sentence].last as usize;
+    if let Some(after) = view.scan.quoted.get(index + 1) {
+        to = to.min(view.token_at(after.outer.start));
+    }
+    place.end..to.max(place.end)
+}
+
+/// The words of saying in the stretch's own sentence.
+fn own_tag(view: View, index: usize, place: &Place) -> Option<Tag> {
+    let before = before_zone(view, index, place);
+    let after = after_zone(view, index, place);
+    let first = &view.scan.sentences[place.first_sentence];
+    let last = &view.scan.sentences[place.last_sentence];
+    let final_mark = place.end.checked_sub(2).map_or("", |k| view.word(k));
+    let pauses = matches!(final_mark, "," | "?" | "!" | "—" | "--" | "…" | "...")
+        || view.word(place.end) == ",";
+    let lead = || view.tag_before(&before, first);
+    let trail = || view.tag_after(&after, last);
+    let leads = matches!(view.word(place.open.wrapping_sub(1)), "," | ":" | "that")
+        && place.open > before.start;
+    if pauses && !leads {
+        trail().or_else(lead)
+    } else {
+        lead().or_else(|| {
+            trail().filter(|t| pauses || t.rule == "according-to" || t.cue.start <= after.start + 6)
+        })
+    }
+}
+
+/// A stretch in the same sentence that has its source already.
+fn same_sentence(view: View, place: &Place, found: &[Attributed]) -> Option<usize> {
+    let last = found.len().checked_sub(1)?;
+    let before = view.scan.quoted[found[last].quoted];
+    let sentence = &view.scan.sentences[place.first_sentence];
+    (sentence.span.contains(before.outer.end - 1) && found[last].tag.is_some()).then_some(last)
+}
+
+/// A source carried over from what stands before the stretch's sentence.
+fn carry(view: View, index: usize, place: &Place, found: &[Attributed]) -> Option<Attributed> {
+    let sentences = &view.scan.sentences;
+    let sentence = &sentences[place.first_sentence];
+    let before = place
+        .first_sentence
+        .checked_sub(1)
+        .map(|s| (s, &sentences[s]))?;
+    let earlier = found.len().checked_sub(1);
+    let give = |rule, carried: usize| {
+        Some(Attributed {
+            quoted: index,
+            tag: found[carried].tag.clone(),
+            rule,
+            carried: Some(carried),
+        })
+    };
+    if let Some(last) = earlier.filter(|&l| found[l].tag.is_some()) {
+        let spoken = view.scan.quoted[found[last].quoted];
+        let open = spoken.outer.end == spoken.content.end;
+        if open && before.1.span.contains(spoken.content.end - 1) {
+            return give("open-paragraph", last);
+        }
+        if before.1.span.overlaps(spoken.outer) && before.1.block == sentence.block {
+            return give("same-paragraph", last);
+        }
+    }
+    let colon = view.word(before.1.last as usize - 1) == ":";
+    let mut tag = statement(
+        view,
+        before.1,
+        if colon { "colon" } else { "sentence-before" },
+    );
+    if tag.is_none()
+        && before.1.block == sentence.block
+        && let Some(last) = earlier.filter(|&l| found[l].tag.is_some())
+    {
+        // Two sentences back in the same paragraph.
+        let spoken = view.scan.quoted[found[last].quoted];
+        if before.0 > 0
+            && sentences[before.0 - 1].block == sentence.block
+            && sentences[before.0 - 1].span.overlaps(spoken.outer)
+        {
+            return give("same-paragraph", last);
+        }
+    }
+    if tag.is_none() {
+        if let Some(last) = earlier.filter(|&l| found[l].tag.is_some()) {
+            let spoken = view.scan.quoted[found[last].quoted];
+            if before.1.span.overlaps(spoken.outer) {
+                return give("goes-on", last);
+            }
+        }
+        tag = subject_before(view, before.1);
+    }
+    tag.map(|tag| Attributed {
+        quoted: index,
+        rule: tag.rule,
+        tag: Some(tag),
+        carried: None,
+    })
+}
+
+/// The last words of saying in the sentence before, outside its quotations.
+fn statement(view: View, sentence: &Sentence, rule: &'static str) -> Option<Tag> {
+    let zone = sentence.first as usize..sentence.last as usize;
+    if let Some(at) = zone.clone().find(|&k| view.is_according(k)) {
+        return Some(Tag {
+            rule,
+            ..view.according(at, zone.end, sentence)
+        });
+    }
+    let group = view.groups(&zone).iter().rev().find(|g| {
+        let span = view.scan.tokens[g.head as usize].span;
+        view.saying(g) == Some("say")
+            && !g.passive
+            && !super::stretch::is_inside(&view.scan.quoted, span)
+    })?;
+    let source = view.source_of(group, zone.start, sentence)?;
+    Some(Tag {
+        source: Some(source),
+        cue: group.first as usize..group.last as usize,
+        rule,
+    })
+}
+
+/// The subject of the sentence before ("Vale was blunt. “No.”").
+fn subject_before(view: View, sentence: &Sentence) -> Option<Tag> {
+    let zone = sentence.first as usize..sentence.last as usize;
+    let group = view.groups(&zone).first()?;
+    let source = view.subject(group.first as usize, zone.start, sentence)?;
+    let person = (source.first..source.last).any(|k| view.is_name(k))
+        || view.role(source.first, sentence).role == Role::Subject;
+    person.then(|| Tag {
+        source: Some(source),
+        cue: group.first as usize..group.first as usize,
+        rule: "subject-before",
+    })
+}

@@ -1,0 +1,150 @@
+//! Finds clauses that are reported without quotation marks: "Vale said that …", "…, Vale said", "according to Vale".
+
+use std::ops::Range;
+
+use super::tag::Tag;
+use super::view::View;
+use crate::analysis::verb::word::Role;
+use crate::analysis::{Sentence, SentenceKind, Tense, VerbGroup};
+
+/// A reported clause, as tokens, with its source.
+pub struct Reported {
+    /// The clause.
+    pub content: Range<usize>,
+    /// Its source and cue.
+    pub tag: Tag,
+}
+
+/// The reported clauses of one sentence.
+pub fn find(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
+    let zone = sentence.first as usize..sentence.last as usize;
+    let end = clause_end(view, sentence);
+    for group in view.groups(&zone) {
+        let span = view.scan.tokens[group.head as usize].span;
+        if view.saying(group) != Some("say") || super::stretch::is_inside(&view.scan.quoted, span) {
+            continue;
+        }
+        if let Some(reported) =
+            after_verb(view, group, end, sentence).or_else(|| before_verb(view, group, sentence))
+        {
+            found.push(reported);
+        }
+    }
+    let mut buffer = zone.clone().filter(|&k| view.is_according(k));
+    if let Some(at) = buffer.next() {
+        let tag = view.according(at, end, sentence);
+        if let Some(source) = tag.source {
+            let content = if at <= zone.start + 1 {
+                (source.last + 1).min(end)..end
+            } else {
+                zone.start..at
+            };
+            found.push(Reported {
+                content: trim(view, content),
+                tag,
+            });
+        }
+    }
+    found.retain(|r| r.content.len() >= 2);
+}
+
+/// The end of a sentence without its final stop and closing marks.
+fn clause_end(view: View, sentence: &Sentence) -> usize {
+    let mut end = sentence.last as usize;
+    while end > sentence.first as usize + 1
+        && matches!(view.word(end - 1), "." | "!" | "?" | "…" | "...")
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn trim(view: View, mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end && matches!(view.word(range.start), "," | ":" | ";") {
+        range.start += 1;
+    }
+    while range.start < range.end
+        && matches!(view.word(range.end - 1), "," | ":" | ";" | "." | "—" | "–")
+    {
+        range.end -= 1;
+    }
+    range
+}
+
+/// "Vale said (that) the talks would go on", "Vale told reporters on Friday that …".
+fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) -> Option<Reported> {
+    if group.passive || matches!(group.tense, Tense::Infinitive | Tense::Conditional) {
+        return None;
+    }
+    let from = group.last as usize;
+    let that = (from..end.min(from + 12)).find(|&k| {
+        view.word(k) == "that"
+            || view.token(k).is_some_and(|t| {
+                t.kind == crate::analysis::TokenKind::Mark && t.of(view.text) != "-"
+            })
+    });
+    let start = match that {
+        Some(k) if view.word(k) == "that" && no_verb(view, from..k) => k + 1,
+        _ => {
+            // Without "that": a subject right after the verb, and a finite verb after it.
+            let role = view
+                .scan
+                .tokens
+                .get(from)
+                .filter(|_| from < end)
+                .map(|_| view.role(from, sentence))?;
+            let subject = matches!(
+                role.role,
+                Role::Subject | Role::Determiner | Role::Quantifier | Role::Content
+            );
+            let told = view.word(group.head as usize).eq_ignore_ascii_case("told");
+            let finite = view.groups(&(from..end)).first().is_some_and(|g| {
+                !matches!(g.tense, Tense::Infinitive | Tense::Participle)
+                    && g.first as usize - from < 20
+            });
+            if !subject || told || !finite {
+                return None;
+            }
+            from
+        }
+    };
+    let source = view.source_of(group, sentence.first as usize, sentence)?;
+    Some(Reported {
+        content: trim(view, start..end),
+        tag: Tag {
+            source: Some(source),
+            cue: group.first as usize..group.last as usize,
+            rule: "reported-clause",
+        },
+    })
+}
+
+fn no_verb(view: View, zone: Range<usize>) -> bool {
+    view.groups(&zone).is_empty()
+}
+
+/// "The talks would go on, Vale said."
+fn before_verb(view: View, group: &VerbGroup, sentence: &Sentence) -> Option<Reported> {
+    let verb = group.first as usize;
+    if sentence.kind != SentenceKind::Story || sentence.last as usize - verb > 14 || group.passive {
+        return None;
+    }
+    let first = sentence.first as usize;
+    let source = view.subject(verb, first, sentence)?;
+    let comma = source
+        .first
+        .checked_sub(1)
+        .filter(|&k| k > first + 2 && view.word(k) == ",")?;
+    let marked = view.word(comma - 1);
+    if matches!(marked, "”" | "\"" | "''") || no_verb(view, first..comma) {
+        return None;
+    }
+    Some(Reported {
+        content: trim(view, first..comma),
+        tag: Tag {
+            source: Some(source),
+            cue: verb..group.last as usize,
+            rule: "reported-before",
+        },
+    })
+}

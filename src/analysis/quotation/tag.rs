@@ -1,0 +1,187 @@
+//! Finds the words of saying beside a quoted stretch, and the phrase that names who says them.
+
+use std::ops::Range;
+
+use super::view::{Phrase, View};
+use crate::analysis::token::lower;
+use crate::analysis::verb::form;
+use crate::analysis::verb::word::Role;
+use crate::analysis::{Sentence, Tense, VerbGroup, lexicon};
+
+/// Words of saying with their source, as token indexes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Who says it.
+    pub source: Option<Phrase>,
+    /// The words of saying.
+    pub cue: Range<usize>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// The longest way from a quotation to its words of saying, in tokens.
+const REACH: usize = 45;
+
+impl View<'_> {
+    /// The verb groups whose first token lies in `zone`.
+    pub fn groups(&self, zone: &Range<usize>) -> &[VerbGroup] {
+        let verbs = &self.scan.verbs;
+        let from = verbs.partition_point(|g| (g.first as usize) < zone.start);
+        let to = verbs.partition_point(|g| (g.first as usize) < zone.end);
+        verbs.get(from..to).unwrap_or_default()
+    }
+
+    /// What a verb group says: `say`, `call`, `think`, or nothing of the kind.
+    pub fn saying(&self, group: &VerbGroup) -> Option<&'static str> {
+        let mut buffer = [0; 24];
+        let verb = form::read(lower(self.word(group.head as usize), &mut buffer))?;
+        lexicon::SAYING_VERBS.get(verb.lemma).copied()
+    }
+
+    /// "according to" at `at`.
+    pub fn is_according(&self, at: usize) -> bool {
+        self.word(at).eq_ignore_ascii_case("according") && self.word(at + 1) == "to"
+    }
+
+    /// The words of saying that follow a stretch, in `zone`.
+    pub fn tag_after(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
+        let mut from = zone.start;
+        while from < zone.end && matches!(self.word(from), "," | "—" | "–" | "--" | "-" | "’" | "'")
+        {
+            from += 1;
+        }
+        if self.is_according(from) {
+            return Some(self.according(from, zone.end, sentence));
+        }
+        let groups = self.groups(&(from..zone.end));
+        let group = groups.iter().find(|g| {
+            let relative = (g.first as usize)
+                .checked_sub(1)
+                .is_some_and(|k| k >= from && self.role(k, sentence).role == Role::Relative);
+            !relative && g.tense != Tense::Infinitive
+        })?;
+        let group = if self.saying(group) == Some("say") {
+            group
+        } else {
+            // "…," the minister, speaking in Oslo, said.
+            groups
+                .iter()
+                .find(|g| self.saying(g) == Some("say") && g.tense != Tense::Infinitive)
+                .filter(|_| group.tense == Tense::Participle)?
+        };
+        let verb = group.first as usize;
+        if verb - from > REACH || group.passive && group.tense != Tense::Participle {
+            return None;
+        }
+        let inverted = (from..verb).all(|k| {
+            matches!(
+                self.role(k, sentence).role,
+                Role::Adverb | Role::Conjunction
+            )
+        });
+        let source = if inverted {
+            self.phrase_after(group.last as usize, zone.end, sentence)
+                .or_else(|| {
+                    self.subject(verb, sentence.first as usize, sentence)
+                        .filter(|_| verb > from)
+                })
+        } else {
+            self.subject(verb, from, sentence)
+        };
+        Some(Tag {
+            source: Some(source?),
+            cue: verb..group.last as usize,
+            rule: "tag-after",
+        })
+    }
+
+    /// The source that "according to" at `at` names.
+    pub fn according(&self, at: usize, end: usize, sentence: &Sentence) -> Tag {
+        Tag {
+            source: self.phrase_after(at + 2, end, sentence),
+            cue: at..at + 2,
+            rule: "according-to",
+        }
+    }
+
+    /// The words of saying that lead up to a stretch, in `zone`.
+    pub fn tag_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
+        if let Some(at) = (zone.start..zone.end.min(zone.start + 3)).find(|&k| self.is_according(k))
+        {
+            return Some(self.according(at, zone.end, sentence));
+        }
+        let groups = self.groups(zone);
+        let (index, class) = groups.iter().enumerate().rev().find_map(|(i, g)| {
+            Some((
+                i,
+                self.saying(g)
+                    .filter(|c| *c != "think" || i + 1 == groups.len())?,
+            ))
+        })?;
+        let group = &groups[index];
+        let verb = group.first as usize;
+        let after = group.last as usize;
+        let source = if group.passive && group.tense != Tense::Participle {
+            (after..zone.end)
+                .find(|&k| self.word(k) == "by")
+                .and_then(|by| self.phrase_after(by + 1, zone.end, sentence))?
+        } else if verb == zone.start && group.tense != Tense::Infinitive {
+            // "Said Vale: …"; "Asked about it, Vale said …" is found by its own verb.
+            self.phrase_after(after, zone.end, sentence)?
+        } else {
+            self.source_of(group, zone.start, sentence)?
+        };
+        let rule = if class == "call" {
+            "names-it"
+        } else {
+            "tag-before"
+        };
+        Some(Tag {
+            source: Some(source),
+            cue: verb..after,
+            rule,
+        })
+    }
+
+    /// The subject of a verb of saying, through participles, infinitives and coordination.
+    pub fn source_of(
+        &self,
+        group: &VerbGroup,
+        floor: usize,
+        sentence: &Sentence,
+    ) -> Option<Phrase> {
+        let verb = group.first as usize;
+        match group.tense {
+            Tense::Infinitive | Tense::Participle => self
+                .shared_subject(verb, floor, sentence, 0)
+                .or_else(|| self.main_subject(group.last as usize, sentence)),
+            _ => self.subject(verb, floor, sentence),
+        }
+    }
+
+    /// "Speaking in Oslo, Vale …": the subject of the first finite verb after `from`.
+    fn main_subject(&self, from: usize, sentence: &Sentence) -> Option<Phrase> {
+        let group = self
+            .groups(&(from..sentence.last as usize))
+            .iter()
+            .find(|g| !matches!(g.tense, Tense::Infinitive | Tense::Participle))?;
+        self.subject(group.first as usize, from, sentence)
+    }
+
+    /// Any verb with a subject that leads up to a stretch ("Vale thanked them for “…”").
+    pub fn doing_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
+        let group =
+            self.groups(zone).iter().rev().find(|g| {
+                !matches!(g.tense, Tense::Infinitive | Tense::Participle) && !g.passive
+            })?;
+        let source = self.subject(group.first as usize, zone.start, sentence)?;
+        let named = (source.first..source.last)
+            .any(|k| self.is_name(k) && k != sentence.first as usize)
+            || self.role(source.first, sentence).role == Role::Subject;
+        named.then(|| Tag {
+            source: Some(source),
+            cue: group.first as usize..group.last as usize,
+            rule: "subject",
+        })
+    }
+}
