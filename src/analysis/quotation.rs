@@ -16,7 +16,8 @@ pub use rule::explain;
 /// One quotation (source, cue, content: Pareti 2012).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// The quoted words, without their marks; for an indirect quotation the reported clause.
+    /// The quoted words, without their marks; for an indirect quotation the reported clause. Where words of saying
+    /// interrupt one utterance ("“We will go,” Vale said, “when all are ready.”") it runs over them.
     pub content: Span,
     /// Whether it stands between quotation marks.
     pub direct: bool,
@@ -76,6 +77,7 @@ pub fn resolve(
             rule: one.rule,
         });
     }
+    join(scan, &attributed, &mut quotations);
     let mut reported = Vec::new();
     for sentence in &scan.sentences {
         indirect::find(view, sentence, &mut reported);
@@ -95,4 +97,40 @@ pub fn resolve(
     }));
     quotations.sort_by_key(|q| (q.content.start, q.content.end));
     quotations
+}
+
+/// How far apart, in bytes, the parts of one utterance may stand.
+const INTERRUPTION: u32 = 220;
+
+/// Joins the parts of an utterance that words of saying interrupt.
+fn join(scan: &Scan, attributed: &[direct::Attributed], quotations: &mut Vec<Quotation>) {
+    let mut joined: Vec<Quotation> = Vec::with_capacity(quotations.len());
+    for (index, (one, part)) in attributed.iter().zip(&*quotations).enumerate() {
+        let goes_on = index > 0 && goes_on(scan, &attributed[index - 1], one);
+        match joined.last_mut().filter(|_| goes_on) {
+            Some(whole) => whole.content = whole.content.to(part.content),
+            None => joined.push(*part),
+        }
+    }
+    *quotations = joined;
+}
+
+/// Whether nothing but words of saying stands between two attributed stretches of one paragraph.
+fn goes_on(scan: &Scan, before: &direct::Attributed, after: &direct::Attributed) -> bool {
+    let (first, second) = (
+        scan.quoted[before.quoted].outer,
+        scan.quoted[after.quoted].outer,
+    );
+    let block = |byte: u32| {
+        let at = scan.sentences.partition_point(|s| s.span.start <= byte);
+        at.checked_sub(1).map(|s| scan.sentences[s].block)
+    };
+    let near = after.quoted == before.quoted + 1 && second.start - first.end <= INTERRUPTION;
+    if !near || block(first.start) != block(second.start) {
+        return false;
+    }
+    let (Some(a), Some(b)) = (&before.tag, &after.tag) else {
+        return false;
+    };
+    a.rule == "tag-after" && (b.cue == a.cue || after.rule == "same-paragraph")
 }

@@ -130,7 +130,7 @@ impl<'a> View<'a> {
     /// The noun phrase that ends right before token `end`, not reaching below `floor`.
     pub fn phrase_before(&self, end: usize, floor: usize, sentence: &Sentence) -> Option<Phrase> {
         let mut at = self.step_back(end, floor, sentence)?;
-        let mut last = at + 1;
+        let last = at + 1;
         // "(R-N.C.)" after a name.
         if matches!(self.word(at), ")" | "]") {
             let open = (floor..at)
@@ -138,8 +138,8 @@ impl<'a> View<'a> {
                 .take(14)
                 .find(|&k| matches!(self.word(k), "(" | "["))?;
             at = open.checked_sub(1).filter(|&k| k >= floor)?;
-            last = at + 1;
         }
+        let core = at + 1;
         let role = self.role(at, sentence).role;
         match role {
             Role::Subject => {
@@ -166,11 +166,7 @@ impl<'a> View<'a> {
             return None;
         }
         let first = self.extend_left(at, floor, sentence);
-        Some(Phrase {
-            first,
-            core: last,
-            last,
-        })
+        Some(Phrase { first, core, last })
     }
 
     /// The last token before `end` that can end a subject: adverbs and time phrases are stepped over.
@@ -360,26 +356,40 @@ impl<'a> View<'a> {
                 if self.time_at(first).is_none() => {}
             _ => return None,
         }
-        let core = self.extend_right(first, end, sentence);
-        let mut last = core;
-        let apposition = self.word(core) == "," && core + 1 < end && {
-            let next = self.role(core + 1, sentence);
+        let core = self.extend_right(first, end, false, sentence);
+        let comma = self.after_brackets(core, end);
+        let mut last = comma;
+        let apposition = self.word(comma) == "," && comma + 1 < end && {
+            let next = self.role(comma + 1, sentence);
             matches!(
                 next.role,
-                Role::Determiner | Role::Number | Role::Preposition
-            ) || next.role == Role::Content && !self.is_verb(core + 1)
+                Role::Determiner | Role::Number | Role::Preposition | Role::Adverb
+            ) || next.role == Role::Content && !self.is_verb(comma + 1)
         };
         if apposition {
-            let next =
-                core + 1 + usize::from(self.role(core + 1, sentence).role == Role::Preposition);
+            let led = matches!(
+                self.role(comma + 1, sentence).role,
+                Role::Preposition | Role::Adverb
+            );
+            let next = comma + 1 + usize::from(led);
             if next < end {
-                last = self.extend_right(next, end, sentence);
+                last = self.extend_right(next, end, true, sentence);
             }
         }
         Some(Phrase { first, core, last })
     }
 
-    fn extend_right(&self, first: usize, end: usize, sentence: &Sentence) -> usize {
+    /// The end of short brackets that stand at `at` ("(R-Utah)").
+    fn after_brackets(&self, at: usize, end: usize) -> usize {
+        if self.word(at) != "(" {
+            return at;
+        }
+        let close = (at..end.min(at + 10)).find(|&k| self.word(k) == ")");
+        close.map_or(at, |k| k + 1)
+    }
+
+    /// The end of the noun phrase that begins at `first`; a `wide` one takes any preposition in.
+    fn extend_right(&self, first: usize, end: usize, wide: bool, sentence: &Sentence) -> usize {
         let mut last = first + 1;
         while last < end {
             let word = self.role(last, sentence);
@@ -395,8 +405,15 @@ impl<'a> View<'a> {
                 Role::Number => self.time_at(last).is_none(),
                 Role::Possessive => true,
                 Role::Determiner => matches!(self.role(last - 1, sentence).role, Role::Preposition),
-                Role::Preposition => {
-                    content_after && matches!(self.word(last), "of" | "for" | "at" | "from")
+                Role::Preposition | Role::To => {
+                    let near = matches!(self.word(last), "of" | "for" | "at" | "from");
+                    content_after
+                        && (near
+                            || wide
+                                && matches!(
+                                    self.word(last),
+                                    "in" | "on" | "to" | "with" | "by" | "under"
+                                ))
                 }
                 Role::Conjunction => content_after && matches!(self.word(last), "and" | "or"),
                 Role::Mark => self.joins(last),
