@@ -4,6 +4,7 @@ mod evidence;
 mod known;
 mod link;
 mod run;
+mod sport;
 mod word;
 
 use super::Scan;
@@ -144,7 +145,7 @@ pub fn scan(article: &Article, scan: &Scan) -> Vec<Candidate> {
         text,
         tokens: &scan.tokens,
         words: &words,
-        sport: false,
+        sport: sport::is_team_sport(text, &scan.tokens),
     };
     for candidate in &mut found {
         cx.weigh(candidate);
@@ -165,9 +166,10 @@ pub fn resolve(article: &Article, scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>
         text,
         tokens: &scan.tokens,
         words: &words,
-        sport: false,
+        sport: sport::is_team_sport(text, &scan.tokens),
     };
     let mut linker = link::Linker::new(&cx, &scan.names);
     linker.run();
-    (linker.actors, linker.mentions)
+    let mentions = linker.mentions.iter().map(|&(m, _)| m).collect();
+    (linker.actors, mentions)
 }

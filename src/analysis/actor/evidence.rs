@@ -28,11 +28,11 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn of(&self, at: usize) -> &'a str {
+    pub(super) fn of(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
 
-    fn before(&self, at: usize, n: usize) -> &'a str {
+    pub(super) fn before(&self, at: usize, n: usize) -> &'a str {
         at.checked_sub(n).map_or("", |i| self.of(i))
     }
 
@@ -43,6 +43,9 @@ impl<'a> Context<'a> {
         if !candidate.caps {
             self.words_before(candidate, &mut votes);
             self.words_after(candidate, &mut votes);
+        }
+        if self.sport {
+            self.weigh_sport(candidate, &mut votes);
         }
         candidate.votes = votes;
     }
@@ -84,8 +87,9 @@ impl<'a> Context<'a> {
                 }
             }
             Some(Known::City(_, size)) => {
-                votes[CITY] += i16::from(size) + 2 - 4 * i16::from(plain) - 2 * i16::from(surname)
-                    + 3 * i16::from(many);
+                votes[CITY] +=
+                    2 * i16::from(size) - 4 - 4 * i16::from(plain) - 2 * i16::from(surname)
+                        + 3 * i16::from(many);
                 if !many {
                     votes[PERSON] += i16::from(head.last / 3).max(i16::from(head.first / 3));
                 }
@@ -207,7 +211,11 @@ impl<'a> Context<'a> {
         let at = c.last as usize;
         let after = self.of(at);
         let many = c.last - c.first > 1;
-        if speaks(after) {
+        let capital = matches!(c.known, Some(Known::City(..)))
+            && lexicon::CAPITALS.contains_key(c.span.of(self.text));
+        if speaks(after) && capital {
+            votes[CITY] += 2;
+        } else if speaks(after) {
             votes[PERSON] += if many { 3 } else { 4 };
             votes[ORGANISATION] += 2;
         } else if matches!(after, "who" | "himself" | "herself") {

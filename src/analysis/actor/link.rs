@@ -1,10 +1,12 @@
 //! Decides which candidates are actors, and joins the mentions of one actor within an article.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::evidence::{COUNTRY, Context, ORGANISATION, PERSON, winner};
+use super::evidence::{CITY, COUNTRY, Context, ORGANISATION, PERSON, PLACE, winner};
 use super::known::{Known, country_name};
 use super::{ActorKind, Candidate, LocalActor, LocalActorId, Mention, MentionForm, Shape};
+use crate::corpus::Span;
 
 const KINDS: [ActorKind; 5] = [
     ActorKind::Person,
@@ -16,24 +18,32 @@ const KINDS: [ActorKind; 5] = [
 
 /// A name as it is written, with all its candidates.
 #[derive(Default)]
-struct Form {
+struct Form<'a> {
+    name: &'a str,
     members: Vec<u32>,
     votes: [i16; 5],
     /// Whether one of its candidates is more than a capital at the head of a sentence.
     inside: bool,
     kind: Option<usize>,
     actor: Option<LocalActorId>,
+    /// The full names that it may be short for, in order of the text.
+    full: Vec<usize>,
 }
 
 /// Joins candidates into actors.
 pub(super) struct Linker<'a> {
     cx: &'a Context<'a>,
     candidates: &'a [Candidate],
-    forms: Vec<(&'a str, Form)>,
+    forms: Vec<Form<'a>>,
     by_name: HashMap<&'a str, usize>,
+    /// Full names by their last word (persons), first word, and initials (organisations).
+    by_part: HashMap<String, Vec<usize>>,
+    /// The actors so far.
     pub actors: Vec<LocalActor>,
-    pub mentions: Vec<Mention>,
+    /// The mentions so far, each with its candidate.
+    pub mentions: Vec<(Mention, u32)>,
     countries: HashMap<[u8; 2], LocalActorId>,
+    parts: HashMap<&'a str, LocalActorId>,
 }
 
 impl<'a> Linker<'a> {
@@ -43,20 +53,29 @@ impl<'a> Linker<'a> {
             candidates,
             forms: Vec::new(),
             by_name: HashMap::new(),
+            by_part: HashMap::new(),
             actors: Vec::new(),
             mentions: Vec::new(),
             countries: HashMap::new(),
+            parts: HashMap::new(),
         }
     }
 
     /// Runs all steps.
     pub fn run(&mut self) {
         self.group();
-        self.settle();
-        self.join_short_forms();
+        for form in &mut self.forms {
+            form.settle();
+        }
+        self.join_long_forms();
+        for form in 0..self.forms.len() {
+            if !is_long(self.forms[form].name) {
+                self.join_short_form(form);
+            }
+        }
         self.name_all();
-        self.mentions.sort_unstable_by_key(|m| (m.span, m.actor));
-        self.count_aliases();
+        self.mentions.sort_unstable_by_key(|(m, _)| m.span);
+        self.mentions.dedup_by_key(|(m, _)| m.span);
     }
 
     fn words_of(&self, c: &Candidate) -> &'a str {
@@ -71,10 +90,13 @@ impl<'a> Linker<'a> {
             }
             let name = self.words_of(c);
             let at = *self.by_name.entry(name).or_insert_with(|| {
-                self.forms.push((name, Form::default()));
+                self.forms.push(Form {
+                    name,
+                    ..Form::default()
+                });
                 self.forms.len() - 1
             });
-            let form = &mut self.forms[at].1;
+            let form = &mut self.forms[at];
             form.members.push(index as u32);
             let word = self.cx.words[c.first as usize];
             form.inside |= !c.initial || c.last - c.first > 1 || word.common == 0;
@@ -84,124 +106,128 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// Gives every form the kind that its candidates speak for.
-    fn settle(&mut self) {
-        for (_, form) in &mut self.forms {
-            let (kind, count) = winner(&form.votes);
-            let each = count / form.members.len().max(1) as i16;
-            if (each >= 2 || count >= 5) && form.inside || each >= 8 {
-                form.kind = Some(kind);
+    /// Gives every name of several words its actor; a fuller one of the same person first.
+    fn join_long_forms(&mut self) {
+        let mut order: Vec<usize> = (0..self.forms.len())
+            .filter(|&i| is_long(self.forms[i].name))
+            .collect();
+        order.sort_by_key(|&i| Reverse(self.forms[i].name.split_whitespace().count()));
+        for &i in &order {
+            let Some(kind) = self.forms[i].kind else {
+                continue;
+            };
+            let name = self.forms[i].name;
+            if kind == PERSON {
+                let last = name.split_whitespace().next_back().unwrap_or(name);
+                if let Some(full) = self
+                    .by_part
+                    .get(last)
+                    .and_then(|full| self.same_person(name, full))
+                {
+                    self.forms[i].actor = self.forms[full].actor;
+                }
+            } else if kind == ORGANISATION {
+                let stem = without_company_end(name);
+                let full = order.iter().copied().find(|&f| {
+                    f != i
+                        && self.forms[f].kind == Some(kind)
+                        && self.forms[f].actor.is_some()
+                        && without_company_end(self.forms[f].name) == stem
+                });
+                self.forms[i].actor = full.and_then(|f| self.forms[f].actor);
             }
-        }
-    }
-
-    /// Gives short forms the kind and actor of the long form that they stand for.
-    fn join_short_forms(&mut self) {
-        let mut order: Vec<usize> = (0..self.forms.len()).collect();
-        order.sort_by_key(|&i| std::cmp::Reverse(self.forms[i].0.split_whitespace().count()));
-        let mut by_last: HashMap<&'a str, Vec<usize>> = HashMap::new();
-        let mut by_first: HashMap<&'a str, Vec<usize>> = HashMap::new();
-        for i in order {
-            let name = self.forms[i].0;
-            let single = !name.contains(char::is_whitespace);
-            if single {
-                self.join_single(i, &by_last, &by_first);
-            } else if let Some(kind) = self.forms[i].1.kind {
-                let words: Vec<&'a str> = name.split_whitespace().collect();
-                let last = words[words.len() - 1];
-                if kind == PERSON {
-                    let joined = by_last
-                        .get(last)
-                        .and_then(|full| self.same_person(name, full));
-                    if let Some(full) = joined {
-                        self.forms[i].1.actor = self.forms[full].1.actor;
-                    }
-                }
-                if self.forms[i].1.actor.is_none() && !self.is_country(i) {
-                    self.forms[i].1.actor = Some(self.add(name, kind, i));
-                }
-                if kind == PERSON {
-                    by_last.entry(last).or_default().push(i);
-                    by_first.entry(words[0]).or_default().push(i);
-                } else if kind == ORGANISATION {
-                    by_first.entry(words[0]).or_default().push(i);
-                    if let Some(initials) = initials(&words) {
-                        by_last.entry(initials).or_default().push(i);
-                    }
-                }
+            if self.forms[i].actor.is_none() {
+                self.forms[i].actor = Some(self.actor_of(i, kind));
+            }
+            for part in parts(name, kind) {
+                self.by_part.entry(part).or_default().push(i);
             }
         }
     }
 
     /// Of the persons with one surname, the one whose fuller name holds all words of `name`.
     fn same_person(&self, name: &str, full: &[usize]) -> Option<usize> {
+        let own: Vec<&str> = name.split_whitespace().collect();
         full.iter().copied().find(|&f| {
-            let words: Vec<&str> = self.forms[f].0.split_whitespace().collect();
-            let own: Vec<&str> = name.split_whitespace().collect();
-            own.iter().all(|w| words.contains(w))
-                || own.len() == 2
-                    && own[0].trim_end_matches('.').chars().count() == 1
-                    && words[0].starts_with(own[0].trim_end_matches('.'))
+            let mut words = self.forms[f].name.split_whitespace();
+            let head = words.clone().next().unwrap_or_default();
+            let initial = own[0].trim_end_matches('.');
+            own.iter().all(|w| words.any(|word| word == *w))
+                || own.len() == 2 && initial.chars().count() == 1 && head.starts_with(initial)
         })
     }
 
-    fn join_single(
-        &mut self,
-        i: usize,
-        by_last: &HashMap<&'a str, Vec<usize>>,
-        by_first: &HashMap<&'a str, Vec<usize>>,
-    ) {
-        let name = self.forms[i].0;
-        let first = self.candidates[self.forms[i].1.members[0] as usize].first as usize;
+    /// Gives a name of one word the kind and actor of the long form that it stands for, or its own.
+    fn join_short_form(&mut self, i: usize) {
+        let name = self.forms[i].name;
+        let first = self.candidates[self.forms[i].members[0] as usize].first as usize;
         let word = self.cx.words[first];
-        let full = by_last
-            .get(name)
-            .or_else(|| {
-                by_first.get(name).filter(|full| {
-                    full.iter().any(|&f| match self.forms[f].1.kind {
-                        Some(PERSON) => word.is_family_first() || word.first > 0,
-                        _ => {
-                            word.common == 0
-                                && self
-                                    .known(i)
-                                    .is_none_or(|k| matches!(k, Known::Organisation(_)))
-                        }
-                    })
-                })
-            })
-            .and_then(|full| full.first().copied());
-        let settled = matches!(self.known(i), Some(Known::Country(_) | Known::Part(_)));
-        if let Some(full) = full.filter(|_| !settled) {
-            let (kind, actor) = (self.forms[full].1.kind, self.forms[full].1.actor);
-            let own = &self.forms[i].1;
+        let known = self.known(i);
+        let fixed = matches!(known, Some(Known::Country(_) | Known::Part(_))) && word.first < 4;
+        let full = self.by_part.get(name).filter(|_| !fixed);
+        let full: Vec<usize> = full
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&f| self.may_stand_for(i, f))
+            .collect();
+        if let Some(&one) = full.first() {
+            let kind = self.forms[one].kind;
+            let own = &self.forms[i];
             let strong = own
                 .kind
-                .is_some_and(|k| Some(k) != kind && own.votes[k] > 9 * own.members.len() as i16);
+                .is_some_and(|k| Some(k) != kind && own.votes[k] > 11 * own.members.len() as i16);
             if !strong {
-                self.forms[i].1.kind = kind;
-                self.forms[i].1.actor = actor;
+                self.forms[i].kind = kind;
+                self.forms[i].actor = self.forms[one].actor;
+                self.forms[i].full = full;
                 return;
             }
         }
-        if let Some(kind) = self.forms[i].1.kind.filter(|_| !self.is_country(i)) {
-            self.forms[i].1.actor = Some(self.add(name, kind, i));
+        if let Some(kind) = self.forms[i].kind {
+            self.forms[i].actor = Some(self.actor_of(i, kind));
         }
     }
 
-    fn known(&self, form: usize) -> Option<Known> {
-        self.candidates[*self.forms[form].1.members.first()? as usize].known
+    /// Whether the one word of a form may be short for a full name: a surname, a given name, a company's first word.
+    fn may_stand_for(&self, short: usize, full: usize) -> bool {
+        let name = self.forms[short].name;
+        let first = self.candidates[self.forms[short].members[0] as usize].first as usize;
+        let word = self.cx.words[first];
+        let whole = self.forms[full].name;
+        if self.forms[full].kind == Some(PERSON) {
+            return whole.ends_with(name) || word.is_family_first() || word.first > 0;
+        }
+        let acronym = !whole.starts_with(name);
+        let known = self.known(short);
+        acronym && known.is_none_or(|k| matches!(k, Known::Organisation(_)))
+            || word.common == 0 && known.is_none_or(|k| matches!(k, Known::Organisation(_)))
     }
 
-    /// Gives a form that names a country the country's one actor.
-    fn is_country(&mut self, form: usize) -> bool {
-        let Some(Known::Country(code)) = self
-            .known(form)
-            .filter(|_| self.forms[form].1.kind == Some(COUNTRY))
-        else {
-            return false;
+    fn known(&self, form: usize) -> Option<Known> {
+        self.candidates[*self.forms[form].members.first()? as usize].known
+    }
+
+    /// The actor of a form that is short for none.
+    fn actor_of(&mut self, form: usize, kind: usize) -> LocalActorId {
+        let known = self.known(form);
+        if let (Some(Known::Country(code)), COUNTRY) = (known, kind) {
+            return self.country(code);
+        }
+        let country = match known {
+            Some(
+                Known::City(c, _)
+                | Known::Place(c)
+                | Known::Organisation(c)
+                | Known::Seat(c)
+                | Known::Team(c)
+                | Known::Part(c)
+                | Known::Country(c),
+            ) if c != *b"  " => Some(c),
+            _ => None,
         };
-        self.forms[form].1.actor = Some(self.country(code));
-        true
+        let name = self.forms[form].name;
+        self.push(name, KINDS[kind], country)
     }
 
     /// The actor of a country.
@@ -218,26 +244,9 @@ impl<'a> Linker<'a> {
         id
     }
 
-    fn add(&mut self, name: &str, kind: usize, form: usize) -> LocalActorId {
-        let country = match self.known(form) {
-            Some(
-                Known::City(c, _)
-                | Known::Place(c)
-                | Known::Organisation(c)
-                | Known::Seat(c)
-                | Known::Team(c)
-                | Known::Part(c)
-                | Known::Country(c),
-            ) if c != *b"  " => Some(c),
-            _ => None,
-        };
-        self.push(name, KINDS[kind], country)
-    }
-
     fn push(&mut self, name: &str, kind: ActorKind, country: Option<[u8; 2]>) -> LocalActorId {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         self.actors.push(LocalActor {
-            name: name.into(),
+            name: name.split_whitespace().collect::<Vec<_>>().join(" ").into(),
             kind,
             aliases: Vec::new(),
             roles: Vec::new(),
@@ -246,117 +255,266 @@ impl<'a> Linker<'a> {
         LocalActorId(self.actors.len() as u32 - 1)
     }
 
-    /// Writes down the mentions of all candidates whose form is an actor.
+    /// Writes down the mentions of all candidates that name an actor.
     fn name_all(&mut self) {
         let mut loud: HashMap<String, usize> = HashMap::new();
-        for at in 0..self.forms.len() {
-            let form = &self.forms[at].1;
-            if let (Some(actor), Some(kind)) = (form.actor, form.kind) {
-                loud.insert(self.forms[at].0.to_uppercase(), at);
-                for &m in &self.forms[at].1.members {
-                    let c = &self.candidates[m as usize];
-                    self.mentions.push(Mention {
-                        span: c.span,
-                        actor,
-                        kind: KINDS[kind],
-                        form: MentionForm::Name,
-                        rule: rule(c),
-                    });
-                }
-            }
+        for (at, form) in self
+            .forms
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.actor.is_some())
+        {
+            loud.insert(form.name.to_uppercase(), at);
         }
-        for c in self.candidates {
+        for (index, c) in self.candidates.iter().enumerate() {
+            let index = index as u32;
             match c.known {
                 Some(Known::Adjective(code)) => {
                     let actor = self.country(code);
-                    self.mentions.push(Mention {
+                    let mention = Mention {
                         span: c.span,
                         actor,
                         kind: ActorKind::Country,
                         form: MentionForm::Adjective,
                         rule: "demonym",
-                    });
+                    };
+                    self.mentions.push((mention, index));
                 }
-                _ if c.caps => self.name_loud(c, &loud),
-                _ => {}
+                Some(Known::People(_)) => {}
+                _ if c.caps => self.name_loud(index, &loud),
+                _ => self.name_one(index),
             }
         }
     }
 
-    /// A name in a line of capitals: one that the text below has, or one that a lexicon holds.
-    fn name_loud(&mut self, c: &Candidate, loud: &HashMap<String, usize>) {
-        let name = self.words_of(c);
-        if let Some(&form) = loud.get(name) {
-            let form = &self.forms[form].1;
-            if let (Some(actor), Some(kind)) = (form.actor, form.kind) {
-                self.mentions.push(Mention {
-                    span: c.span,
-                    actor,
-                    kind: KINDS[kind],
-                    form: MentionForm::Name,
-                    rule: "capitals-as-below",
-                });
-            }
+    /// Writes down the mention of one candidate, if it names an actor.
+    fn name_one(&mut self, index: u32) {
+        let c = &self.candidates[index as usize];
+        let Some(&at) = self.by_name.get(self.words_of(c)) else {
             return;
-        }
-        let (kind, count) = winner(&c.votes);
-        if c.known.is_none() || count < 5 || matches!(c.known, Some(Known::People(_))) {
-            return;
-        }
-        let actor = match c.known {
-            Some(Known::Country(code)) => self.country(code),
-            _ => match self.by_name.get(name).and_then(|&f| self.forms[f].1.actor) {
-                Some(actor) => actor,
-                None => {
-                    let id = self.push(name, KINDS[kind], None);
-                    let at = self.forms.len();
-                    self.forms.push((
-                        name,
-                        Form {
-                            kind: Some(kind),
-                            actor: Some(id),
-                            ..Form::default()
-                        },
-                    ));
-                    self.by_name.insert(name, at);
-                    id
-                }
-            },
         };
-        self.mentions.push(Mention {
+        if c.known.is_none() && self.name_pair(index) {
+            return;
+        }
+        let form = &self.forms[at];
+        let short = !form.full.is_empty();
+        let (Some(mut kind), Some(mut actor)) = (form.kind, form.actor) else {
+            return;
+        };
+        let local = matches!(c.known, Some(Known::City(..) | Known::Place(_)));
+        if local && self.cx.sport && !short {
+            // A city and its team share a name: each mention speaks for itself.
+            let own = winner(&c.votes).0;
+            if own != kind && matches!(own, ORGANISATION | CITY | PLACE) {
+                kind = own;
+                actor = self.beside(at, own);
+            }
+        }
+        if self.forms[at].full.len() > 1 {
+            actor = self
+                .nearest(&self.forms[at].full, c.span.start)
+                .unwrap_or(actor);
+        }
+        let rule = if short { "short-form" } else { rule(c) };
+        let mention = Mention {
             span: c.span,
             actor,
             kind: KINDS[kind],
             form: MentionForm::Name,
-            rule: "capitals-lexicon",
-        });
+            rule,
+        };
+        self.mentions.push((mention, index));
     }
 
-    /// Counts the surfaces of every actor, the most frequent first.
-    fn count_aliases(&mut self) {
-        let mut counts: Vec<HashMap<&str, (u32, u32)>> = vec![HashMap::new(); self.actors.len()];
-        for m in &self.mentions {
-            if matches!(
-                m.form,
-                MentionForm::Name | MentionForm::Adjective | MentionForm::Metonym
-            ) {
-                let entry = counts[m.actor.index()]
-                    .entry(m.span.of(self.cx.text))
-                    .or_insert((0, m.span.start));
-                entry.0 += 1;
+    /// The actor of the other kind that goes by a form's name.
+    fn beside(&mut self, form: usize, kind: usize) -> LocalActorId {
+        let name = self.forms[form].name;
+        let key = if kind == ORGANISATION {
+            name
+        } else {
+            &self.cx.text[..0]
+        };
+        if let Some(&id) = self.parts.get(key).filter(|_| !key.is_empty()) {
+            return id;
+        }
+        let id = self.push(name, KINDS[kind], None);
+        if !key.is_empty() {
+            self.parts.insert(key, id);
+        }
+        id
+    }
+
+    /// Of several persons with one surname, the one whose full name stands last before byte `at`.
+    fn nearest(&self, full: &[usize], at: u32) -> Option<LocalActorId> {
+        full.iter()
+            .flat_map(|&f| {
+                self.forms[f]
+                    .members
+                    .iter()
+                    .map(move |&m| (f, self.candidates[m as usize].span.start))
+            })
+            .filter(|&(_, start)| start < at)
+            .max_by_key(|&(_, start)| start)
+            .and_then(|(f, _)| self.forms[f].actor)
+    }
+
+    /// Takes "Trump-Xi" apart where both halves are actors of the article; whether they are.
+    fn name_pair(&mut self, index: u32) -> bool {
+        let c = &self.candidates[index as usize];
+        let name = self.words_of(c);
+        let Some((left, right)) = name
+            .split_once(['-', '‑', '–'])
+            .filter(|_| c.last - c.first == 1)
+        else {
+            return false;
+        };
+        let (Some(a), Some(b)) = (self.short(left), self.short(right)) else {
+            return false;
+        };
+        let start = c.span.start as usize;
+        let end = c.span.end as usize;
+        for (form, span) in [
+            (a, Span::new(start, start + left.len())),
+            (b, Span::new(end - right.len(), end)),
+        ] {
+            if let (Some(kind), Some(actor)) = (self.forms[form].kind, self.forms[form].actor) {
+                let mention = Mention {
+                    span,
+                    actor,
+                    kind: KINDS[kind],
+                    form: MentionForm::Name,
+                    rule: "hyphenated-pair",
+                };
+                self.mentions.push((mention, index));
             }
         }
-        for (actor, counted) in self.actors.iter_mut().zip(counts) {
-            let mut all: Vec<_> = counted.into_iter().collect();
-            all.sort_unstable_by_key(|&(_, (count, at))| (std::cmp::Reverse(count), at));
-            actor.aliases = all.into_iter().map(|(s, _)| s.into()).collect();
+        true
+    }
+
+    /// The form that a word of its own would name.
+    fn short(&self, name: &str) -> Option<usize> {
+        let own = self.by_name.get(name).copied();
+        own.filter(|&f| self.forms[f].actor.is_some()).or_else(|| {
+            self.by_part
+                .get(name)
+                .and_then(|full| full.first().copied())
+        })
+    }
+
+    /// A name in a line of capitals: one that the text has elsewhere, or one that a lexicon holds.
+    fn name_loud(&mut self, index: u32, loud: &HashMap<String, usize>) {
+        let c = &self.candidates[index as usize];
+        let name = self.words_of(c);
+        let (own, count) = winner(&c.votes);
+        let local = self.cx.sport && matches!(c.known, Some(Known::City(..) | Known::Place(_)));
+        let as_below = loud.get(name).copied();
+        let (kind, actor, rule) =
+            if let Some(form) = as_below.filter(|&f| !local || self.forms[f].kind == Some(own)) {
+                let form = &self.forms[form];
+                let (Some(kind), Some(actor)) = (form.kind, form.actor) else {
+                    return;
+                };
+                (kind, actor, "capitals-as-below")
+            } else if c.known.is_some() && count >= 5 || count >= 7 {
+                let id = match c.known {
+                    Some(Known::Country(code)) => self.country(code),
+                    _ => match self.parts.get(name) {
+                        Some(&id) if self.actors[id.index()].kind == KINDS[own] => id,
+                        _ => self.push(name, KINDS[own], None),
+                    },
+                };
+                self.parts.insert(name, id);
+                (own, id, "capitals-lexicon")
+            } else {
+                return;
+            };
+        let mention = Mention {
+            span: c.span,
+            actor,
+            kind: KINDS[kind],
+            form: MentionForm::Name,
+            rule,
+        };
+        self.mentions.push((mention, index));
+    }
+}
+
+impl Form<'_> {
+    /// Gives the form the kind that its candidates speak for.
+    fn settle(&mut self) {
+        let (kind, count) = winner(&self.votes);
+        let each = count / self.members.len().max(1) as i16;
+        if (each >= 2 || count >= 5) && self.inside || each >= 8 {
+            self.kind = Some(kind);
         }
     }
 }
 
-/// The initials of a name as they stand in the text are not at hand; an acronym is looked up by its own letters.
-fn initials<'a>(_words: &[&'a str]) -> Option<&'a str> {
-    None
+fn is_long(name: &str) -> bool {
+    name.contains(char::is_whitespace)
+}
+
+/// The name of a company without "Inc", "Corp." and the like.
+fn without_company_end(name: &str) -> &str {
+    let mut stem = name;
+    while let Some((head, tail)) = stem.rsplit_once(' ') {
+        if !matches!(
+            tail.trim_end_matches('.'),
+            "Inc"
+                | "Corp"
+                | "Co"
+                | "Ltd"
+                | "Plc"
+                | "AG"
+                | "SA"
+                | "NV"
+                | "plc"
+                | "Corporation"
+                | "Company"
+                | "Group"
+                | "Holdings"
+        ) {
+            break;
+        }
+        stem = head.trim_end_matches([',', '&', ' ']);
+    }
+    stem
+}
+
+/// The words by which a full name may be cut short: a person's first and last, an organisation's first and its initials.
+fn parts(name: &str, kind: usize) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut found = vec![words[0].to_owned()];
+    match kind {
+        PERSON => {
+            let last = words[words.len() - 1];
+            found.push(
+                if matches!(last, "Jr." | "Jr" | "Sr." | "II" | "III") && words.len() > 2 {
+                    words[words.len() - 2]
+                } else {
+                    last
+                }
+                .to_owned(),
+            );
+        }
+        ORGANISATION => {
+            let initials: String = words
+                .iter()
+                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+                .collect();
+            let short: String = without_company_end(name)
+                .split_whitespace()
+                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+                .collect();
+            for letters in [initials, short] {
+                if letters.len() > 1 && !found.contains(&letters) {
+                    found.push(letters);
+                }
+            }
+        }
+        _ => found.clear(),
+    }
+    found
 }
 
 /// The rule by which a candidate is a name.

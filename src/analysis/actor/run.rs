@@ -92,7 +92,7 @@ impl<'a> Finder<'a> {
             let loud = words()
                 .filter(|&i| self.tokens[i].upper && self.tokens[i].span.len() > 3)
                 .count();
-            if small == 0 && loud > 0 && long > 0 {
+            if small == 0 && long > 0 && (loud > 0 || long > 1) {
                 self.caps[from..=at].fill(true);
             }
             from = at + 1;
@@ -125,6 +125,19 @@ impl<'a> Finder<'a> {
         token.kind == TokenKind::Word && (token.capital || has_arabic_article(token.of(self.text)))
     }
 
+    /// "London-based", "Chinese-made": a name made into an adjective by a small word. "Kim In-so" is none.
+    fn is_compound_adjective(&self, at: usize) -> bool {
+        self.of(at)
+            .rsplit_once(['-', '‑'])
+            .is_some_and(|(_, tail)| {
+                tail.len() > 2
+                    && tail.chars().all(char::is_lowercase)
+                    && lexicon::WORDS.contains(tail)
+                    && !(at > 0 && self.words[at - 1].is_family_first())
+                    && self.words[at].last == 0
+            })
+    }
+
     /// Where the run that begins at `at` ends.
     fn run_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at + 1;
@@ -141,6 +154,9 @@ impl<'a> Finder<'a> {
     fn joined(&self, at: usize, end: usize, limit: usize) -> usize {
         let name_at = |i: usize| i < limit && self.is_name_word(i) && !self.caps[i];
         let before = self.words[end - 1];
+        if self.is_compound_adjective(end - 1) {
+            return 0;
+        }
         if name_at(end) {
             return usize::from(
                 !self.of(end - 1).starts_with(['\'', '’']) || self.of(end).len() > 2,
@@ -286,9 +302,11 @@ impl<'a> Finder<'a> {
         let known = known::longest(self.text, self.tokens, (at, run.end), false);
         let word = self.words[at];
         if known.is_none_or(|(_, n)| n == 1) {
-            if !self.is_name_word(at) && !is_particle(self.of(at))
-                || word.is_no_name() && known.is_none() && !self.leads_institution(&run)
-            {
+            let unnamed = word.is_no_name()
+                && known.is_none_or(|(k, _)| matches!(k, Known::City(..)))
+                && !(word.first > 3 && run.len() > 1)
+                && !self.leads_institution(&run);
+            if !self.is_name_word(at) && !is_particle(self.of(at)) || unnamed {
                 return at + 1;
             }
             if word.starts() && !after_title && !(word.is_initial() && self.of(at + 1) == ".") {
@@ -305,7 +323,7 @@ impl<'a> Finder<'a> {
         if let Some(after) = self.titled(&run, sentence) {
             return after;
         }
-        if self.hyphenated(at, run.end, sentence) {
+        if self.hyphenated(at, sentence) {
             return at + 1;
         }
         let end = self.piece_end(&run);
@@ -362,35 +380,18 @@ impl<'a> Finder<'a> {
 
     /// Takes "U.S. Treasury Secretary" off "U.S. Treasury Secretary Ann Lee": the names in the title, then its holder.
     fn titled(&mut self, run: &Range<usize>, sentence: usize) -> Option<usize> {
-        let head = (run.start..run.end).rev().find(|&i| {
-            let word = self.words[i];
-            word.is_title() || word.is_honorific()
-        })?;
+        let head = (run.start..run.end)
+            .rev()
+            .find(|&i| self.is_title(i, run))?;
         let mut name = head + 1;
         if self.of(name) == "." && name < run.end {
             name += 1;
         }
         // "Prime Minister's Office", "King Street", "General Electric Co.": no holder.
         let ruler = head == run.start && self.leads_institution(&(head..run.end));
-        if ruler
-            || known::longest(self.text, self.tokens, (head, run.end), false).is_some_and(
-                |(k, n)| {
-                    n > 1
-                        || matches!(k, Known::Organisation(_))
-                            && head == run.start
-                            && name == run.end
-                },
-            )
-        {
+        let known = known::longest(self.text, self.tokens, (head, run.end), false);
+        if ruler || known.is_some_and(|(_, n)| n > 1) {
             return None;
-        }
-        if name >= run.end && run.start == head {
-            // A title alone.
-            return if self.words[head].first > 0 && self.words[head].last > 3 && head > sentence {
-                None
-            } else {
-                Some(run.end)
-            };
         }
         let mut first = head;
         while first > run.start
@@ -400,26 +401,19 @@ impl<'a> Finder<'a> {
         {
             first -= 1;
         }
-        if first > run.start
-            || self.words[first].heads_organisation()
-            || self.of(first) == "Treasury"
-        {
-            let names =
-                run.start..first.max(run.start + usize::from(self.of(run.start) == "Treasury"));
-            self.cut(names, sentence);
+        let treasury = usize::from(self.of(first) == "Treasury");
+        if first + treasury > run.start {
+            self.cut(run.start..first + treasury, sentence);
         }
         if name >= run.end {
             return Some(run.end);
         }
-        let rest = name..run.end;
-        if self.words[name].is_no_name()
-            || self.words[name].starts()
-                && !self.words[name].is_family_first()
-                && self.of(name + 1) != "."
-        {
+        let holder = self.words[name];
+        let initial = self.of(name + 1) == ".";
+        if holder.is_no_name() || holder.starts() && !holder.is_family_first() && !initial {
             return Some(name);
         }
-        let end = self.piece_end(&rest);
+        let end = self.piece_end(&(name..run.end));
         let known = known::longest(self.text, self.tokens, (name, end), false)
             .filter(|&(_, n)| n == end - name)
             .map(|(k, _)| k);
@@ -430,8 +424,33 @@ impl<'a> Finder<'a> {
         Some(end)
     }
 
+    /// Whether the word at `at` is a title and no part of a name ("Dean Jones", "John Major", "Hun Sen").
+    fn is_title(&self, at: usize, run: &Range<usize>) -> bool {
+        let word = self.words[at];
+        if word.is_honorific() {
+            return !(at + 1 == run.end && at > run.start);
+        }
+        if !word.is_title() {
+            return false;
+        }
+        let before = (at > run.start).then(|| self.words[at - 1]);
+        if at + 1 == run.end {
+            let named = before.is_some_and(|b| {
+                !b.modifies_title()
+                    && !b.is_title()
+                    && (b.first > 0 || b.is_initial() || b.common == 0)
+            });
+            return !(named && word.last > 0)
+                && !(run.len() == 1 && word.last > 4 && word.first > 4);
+        }
+        !(word.first > 4 && word.common > 2 && before.is_none() && self.words[at + 1].last > 0
+            || word.is_title()
+                && before.is_some_and(|b| b.first > 4 && !b.modifies_title() && b.common == 0)
+                && word.last > 5)
+    }
+
     /// Takes a word such as "Trump-Xi" or "U.S.-China" apart; whether it is one.
-    fn hyphenated(&mut self, at: usize, end: usize, sentence: usize) -> bool {
+    fn hyphenated(&mut self, at: usize, sentence: usize) -> bool {
         let word = self.of(at);
         let Some((left, right)) = word.split_once(['-', '‑', '–']) else {
             return false;
@@ -440,27 +459,15 @@ impl<'a> Finder<'a> {
             return false;
         }
         let known_left = known::exact(left);
-        let lower = right.chars().next().is_some_and(char::is_lowercase);
-        if lower {
-            // "Chinese-made", "London-based": what it names is no actor of its own there.
+        if self.is_compound_adjective(at) {
+            // What it names is no actor of its own there.
             if matches!(known_left, Some(Known::Adjective(_) | Known::Country(_))) {
                 self.push_part(at, (0, left.len()), known_left, sentence);
             }
-            return right.len() > 2 && self.words[at].first == 0 && known_left.is_some()
-                || matches!(
-                    right,
-                    "based"
-                        | "born"
-                        | "led"
-                        | "backed"
-                        | "style"
-                        | "made"
-                        | "owned"
-                        | "run"
-                        | "era"
-                        | "bound"
-                        | "controlled"
-                );
+            return true;
+        }
+        if !left.starts_with(char::is_uppercase) || !right.starts_with(char::is_uppercase) {
+            return false;
         }
         let known_right = known::exact(right);
         let pair = |k: Option<Known>| {
@@ -475,14 +482,7 @@ impl<'a> Finder<'a> {
                 )
             )
         };
-        let alone = end == at + 1 || !self.is_name_word(at + 1);
-        let persons = alone
-            && self.words[at].first == 0
-            && known_left.is_none()
-            && known_right.is_none()
-            && left.len() > 1
-            && right.len() > 1;
-        if !(pair(known_left) && pair(known_right)) && !persons {
+        if !pair(known_left) || !pair(known_right) {
             return false;
         }
         let from = word.len() - right.len();
@@ -514,60 +514,77 @@ impl<'a> Finder<'a> {
         sentence: usize,
     ) -> usize {
         let (at, end) = (piece.start, piece.end);
-        let last = if self.of(end - 1) == "." && end - at > 1 {
-            end - 2
-        } else {
-            end - 1
-        };
-        let (tail, head) = (self.words[last], self.words[at]);
+        let marked = self.of(end - 1) == "." && end - at > 1;
+        let last = end - 1 - usize::from(marked);
+        let tail = self.words[last];
+        let whole = known.is_some_and(|(_, n)| at + n == end);
+        if self.is_compound_adjective(last) && !whole {
+            return end;
+        }
         if let Some((known, n)) = known {
-            if at + n == end {
+            if whole {
                 self.push(piece, Some(known), Shape::Known, sentence);
                 return end;
             }
-            let splits = match known {
-                Known::Adjective(_) => is_government(self.of(last)) && !self.joined_by_of(&piece),
-                Known::Country(_) => {
-                    self.tokens[at].upper && n == 1 || is_government(self.of(last))
+            if tail.heads_event() && !is_government(self.of(last)) {
+                if matches!(known, Known::Adjective(_)) {
+                    self.push(at..at + n, Some(known), Shape::Known, sentence);
                 }
-                Known::Seat(_) => true,
-                _ => false,
-            };
-            let whole = !splits
-                && (tail.heads_organisation() || tail.heads_place() || self.is_team(last, end));
-            let person = n == 1
-                && head.first > 0
-                && !whole
-                && !matches!(
-                    known,
-                    Known::Organisation(_) | Known::Adjective(_) | Known::Seat(_)
-                )
-                && (self.words[at + 1].last > 0 || self.words[at + 1].is_initial());
-            if !whole && !person {
+                return end;
+            }
+            if self.splits_after(&piece, (known, n), last) {
                 self.push(at..at + n, Some(known), Shape::Known, sentence);
                 return at + n;
             }
         }
-        if tail.heads_event() && end - at > 1 {
+        if tail.heads_event() {
             return end;
         }
         let shape = self.shape(&piece, last);
-        let mut from = at;
+        let head = self.words[at];
         // "Yesterday Ann Lee": a word that merely begins the sentence.
-        if at == sentence
+        let begins = at == sentence
             && end - at > 1
             && head.common > 0
             && head.first < 4
-            && !head.is_initial()
-            && !matches!(shape, Shape::Organisation | Shape::Place)
-        {
-            from += 1;
+            && !head.is_initial();
+        if begins && !matches!(shape, Shape::Organisation | Shape::Place) {
+            return at + 1;
         }
-        if from > at {
-            return from;
+        if last == at && head.is_initial() {
+            return end;
         }
-        self.push(from..end, None, shape, sentence);
+        self.push(piece, None, shape, sentence);
         end
+    }
+
+    /// Whether a known name of `n` tokens is a name of its own at the head of a longer piece.
+    fn splits_after(&self, piece: &Range<usize>, (known, n): (Known, usize), last: usize) -> bool {
+        let (at, end) = (piece.start, piece.end);
+        let (head, tail, next) = (self.words[at], self.words[last], self.words[at + n]);
+        let apart = match known {
+            Known::Adjective(_) => is_government(self.of(last)) && !self.joined_by_of(piece),
+            Known::Country(_) => self.tokens[at].upper && n == 1 || is_government(self.of(last)),
+            Known::Seat(_) => true,
+            _ => false,
+        };
+        if apart {
+            return true;
+        }
+        let institution = tail.heads_organisation()
+            || tail.heads_place()
+            || self.is_team(last, end)
+            || piece.clone().any(|i| self.of(i) == "&");
+        let particle = is_particle(self.of(at + n));
+        let person = n == 1
+            && (matches!(known, Known::City(..) | Known::Place(_)) || head.first > 3)
+            && !matches!(
+                known,
+                Known::Organisation(_) | Known::Adjective(_) | Known::Seat(_)
+            )
+            && (head.first > 0 || head.last > 0)
+            && (next.last > 0 || next.is_initial() || head.first > 3 && next.common == 0);
+        !institution && !particle && !person
     }
 
     fn joined_by_of(&self, piece: &Range<usize>) -> bool {

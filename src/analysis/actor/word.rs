@@ -89,7 +89,8 @@ pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
         lexicon::NOT_NAMES.contains(word) || lexicon::NOT_NAMES.contains(proper.as_str()),
         NOT_NAME,
     );
-    match lexicon::TITLES.get(key).copied() {
+    let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
+    match lexicon::TITLES.get(title).copied() {
         Some("honorific") => set(true, HONORIFIC),
         Some("head") => set(true, TITLE),
         Some(_) => set(true, MODIFIER),
@@ -106,13 +107,16 @@ pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
         FAMILY_FIRST,
     );
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    set(token.upper && (2..=6).contains(&letters), ACRONYM);
+    let acronym = token.upper && (2..=6).contains(&letters);
     set(token.upper && letters == 1, INITIAL);
     set(
         letters > 4 && SURNAME_ENDS.iter().any(|e| low.ends_with(e)),
         SURNAME_SHAPE,
     );
     names(low, &mut found);
+    if acronym && (found.common == 0 || letters <= 3) {
+        found.bits |= ACRONYM;
+    }
     found
 }
 
