@@ -1,9 +1,30 @@
 //! Time expressions: phrases that name a time, and the TIMEX3 type and value each resolves to.
+//!
+//! [`scan`] recognises phrases with the rules of the grammar and keeps what each means; [`resolve`] turns
+//! meaning, anchor and tense into a value, and says which rule and which day it used.
 
-use chrono::NaiveDate;
+mod cursor;
+mod explain;
+mod grammar;
+mod lexeme;
+pub mod meaning;
+pub mod point;
+mod resolve;
+mod spoken;
+#[cfg(test)]
+mod tests;
+pub mod toward;
 
-use super::{Quotation, Scan};
+use chrono::{Datelike, NaiveDate};
+
+use self::cursor::At;
+use self::meaning::Meaning;
+use self::resolve::{Anchor, Story};
+use self::toward::{Toward, toward};
+use super::{Quotation, Scan, Sentence};
 use crate::corpus::{Article, Published, Span};
+
+pub use explain::explain;
 
 /// TIMEX3 type (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,19 +114,144 @@ pub struct Timex {
 pub struct Phrase {
     /// The phrase.
     pub span: Span,
+    /// What it means.
+    pub meaning: Meaning,
+    /// TIMEX3 `mod`.
+    pub modifier: Option<&'static str>,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// Which way its clause looks.
+    pub toward: Toward,
 }
 
 /// The time phrases of a scan (tokens, sentences, verbs and quoted stretches are there already).
-pub fn scan(_article: &Article, _scan: &Scan) -> Vec<Phrase> {
-    Vec::new()
+pub fn scan(article: &Article, scan: &Scan) -> Vec<Phrase> {
+    let text = article.text.as_str();
+    let mut phrases = Vec::new();
+    let mut lexemes = Vec::new();
+    for (number, sentence) in scan.sentences.iter().enumerate() {
+        lexemes.clear();
+        let tokens = &scan.tokens[sentence.tokens()];
+        lexeme::read(text, tokens, &mut lexemes);
+        let place = Place {
+            text,
+            scan,
+            sentence,
+            number: number as u32,
+        };
+        place.phrases(&lexemes, &mut phrases);
+    }
+    phrases
+}
+
+/// A sentence that is read for phrases.
+struct Place<'a> {
+    text: &'a str,
+    scan: &'a Scan,
+    sentence: &'a Sentence,
+    number: u32,
+}
+
+impl Place<'_> {
+    /// Adds the phrases of the sentence.
+    fn phrases(&self, lexemes: &[lexeme::Lexeme], phrases: &mut Vec<Phrase>) {
+        let mut at = 0;
+        while at < lexemes.len() {
+            let Some(found) = grammar::longest(At::new(self.text, lexemes, at)) else {
+                at += 1;
+                continue;
+            };
+            let first = (at, found.meaning, found.end);
+            let end = found.other.as_ref().map_or(found.end, |o| o.2);
+            phrases.push(self.phrase(lexemes, first, found.modifier));
+            if let Some(other) = found.other {
+                phrases.push(self.phrase(lexemes, other, None));
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn phrase(
+        &self,
+        lexemes: &[lexeme::Lexeme],
+        (from, meaning, to): (usize, Meaning, usize),
+        modifier: Option<&'static str>,
+    ) -> Phrase {
+        let last = to.saturating_sub(1).max(from);
+        let span = lexemes[from].span.to(lexemes[last].span);
+        let toward = if asks_tense(&meaning) {
+            toward(self.text, self.scan, self.sentence, span)
+        } else {
+            Toward::Unknown
+        };
+        Phrase {
+            span,
+            meaning,
+            modifier,
+            sentence: self.number,
+            toward,
+        }
+    }
+}
+
+/// Whether the tense of the clause can change what a phrase resolves to.
+fn asks_tense(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(date, _) => date.year.is_none(),
+        Meaning::Part(_, Some(day)) | Meaning::Clock(_, Some(day)) => asks_tense(day),
+        Meaning::Holiday(_, year, _) | Meaning::Season(_, year, _) => year.is_none(),
+        Meaning::Nth(_, _, year, _) => year.is_none(),
+        Meaning::Unit(meaning::Unit::Weekend, _) | Meaning::YearEnd(_) | Meaning::WeekOf(_) => true,
+        _ => false,
+    }
 }
 
 /// Resolves the phrases of a scan.
 pub fn resolve(
     _article: &Article,
-    _scan: &Scan,
-    _published: &Published,
-    _quotations: &[Quotation],
+    scan: &Scan,
+    published: &Published,
+    quotations: &[Quotation],
 ) -> Vec<Timex> {
-    Vec::new()
+    let speeches = spoken::speeches(scan, published.value, quotations);
+    let mut story = Story {
+        year: published
+            .value
+            .map_or_else(|| year_of_text(&scan.phrases), |d| Some(d.year())),
+        ..Story::default()
+    };
+    let mut speech = 0;
+    scan.phrases
+        .iter()
+        .map(|phrase| {
+            let at = phrase.span.start;
+            while speeches.get(speech).is_some_and(|s| s.content.end <= at) {
+                speech += 1;
+            }
+            let inside = speeches.get(speech).filter(|s| s.content.contains(at));
+            let anchor = match inside.and_then(|s| s.day) {
+                Some(day) if Some(day) != published.value => Anchor {
+                    day: Some(day),
+                    basis: AnchorBasis::Spoken,
+                    toward: phrase.toward,
+                },
+                _ => Anchor {
+                    day: published.value,
+                    basis: AnchorBasis::Published,
+                    toward: phrase.toward,
+                },
+            };
+            resolve::timex(phrase, anchor, &mut story)
+        })
+        .collect()
+}
+
+/// The year that all full dates of a text share.
+fn year_of_text(phrases: &[Phrase]) -> Option<i32> {
+    let mut years = phrases.iter().filter_map(|p| match &p.meaning {
+        Meaning::Calendar(date, _) => date.day.and(date.year),
+        _ => None,
+    });
+    let first = years.next()?;
+    years.all(|y| y == first).then_some(first)
 }

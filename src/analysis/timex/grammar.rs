@@ -1,0 +1,133 @@
+//! The grammar of English time phrases: named rules, each with an example and a counter-example that tests run.
+
+mod calendar;
+mod clock;
+mod length;
+mod period;
+mod phrase;
+mod relative;
+
+use super::cursor::At;
+use super::lexeme::Lex;
+use super::meaning::Meaning;
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What it means.
+    pub meaning: Meaning,
+    /// TIMEX3 `mod`.
+    pub modifier: Option<&'static str>,
+    /// The index of the lexeme after it.
+    pub end: usize,
+    /// The other end of an interval in words: its first lexeme, meaning and the lexeme after it.
+    pub other: Option<(usize, Meaning, usize)>,
+}
+
+impl Found {
+    /// A plain finding that ends before `at`.
+    fn new(meaning: Meaning, at: At<'_>) -> Self {
+        Self {
+            meaning,
+            modifier: None,
+            end: at.index,
+            other: None,
+        }
+    }
+}
+
+/// A rule: tried at a word that can begin a time phrase.
+pub struct Rule {
+    /// Its name.
+    pub name: &'static str,
+    /// A sentence in which it finds the words between brackets.
+    pub example: &'static str,
+    /// A sentence in which the grammar finds nothing, though it looks alike.
+    pub counter: &'static str,
+    /// What it finds at a place.
+    pub parse: fn(At<'_>) -> Option<Found>,
+}
+
+/// The rules for dates: what a modifier ("early", "the end of") can stand before.
+pub const DATES: &[&[Rule]] = &[calendar::RULES, period::RULES, relative::RULES];
+
+/// The rules for all else.
+pub const OTHERS: &[&[Rule]] = &[phrase::RULES, length::RULES, clock::RULES];
+
+/// Every rule.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    DATES.iter().chain(OTHERS).copied().flatten()
+}
+
+/// The longest finding at a place; of equals, the earlier rule's.
+pub fn longest(at: At<'_>) -> Option<Found> {
+    if !can_begin(at) {
+        return None;
+    }
+    best(rules(), at)
+}
+
+/// The longest date at a place.
+fn date(at: At<'_>) -> Option<(Meaning, At<'_>)> {
+    let found = best(DATES.iter().copied().flatten(), at)?;
+    if found.other.is_some() {
+        return None;
+    }
+    Some((found.meaning, at.to(found.end)))
+}
+
+fn best<'r>(rules: impl Iterator<Item = &'r Rule>, at: At<'_>) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for rule in rules {
+        if let Some(found) = (rule.parse)(at)
+            && best.as_ref().is_none_or(|b| reach(&found) > reach(b))
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+fn reach(found: &Found) -> usize {
+    found.other.as_ref().map_or(found.end, |o| o.2)
+}
+
+/// A cheap look at the first word.
+fn can_begin(at: At<'_>) -> bool {
+    match at.lex() {
+        Lex::Other | Lex::Possessive | Lex::Zone(_) | Lex::HalfDay(_) => false,
+        Lex::Mark(m) => m == b'\'',
+        Lex::Word(w) => {
+            !matches!(
+                w,
+                "of" | "in"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "by"
+                    | "on"
+                    | "for"
+                    | "as"
+                    | "is"
+                    | "than"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "my"
+                    | "no"
+                    | "not"
+                    | "since"
+                    | "until"
+                    | "ago"
+                    | "so"
+                    | "ended"
+                    | "ending"
+                    | "per"
+                    | "with"
+            ) || w == "no"
+        }
+        _ => true,
+    }
+}

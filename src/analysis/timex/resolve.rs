@@ -1,0 +1,249 @@
+//! Turns the meaning of a phrase, the day it was written and the story before it into a TIMEX3 value.
+
+mod calendar;
+mod distance;
+mod length;
+mod period;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::lexeme::Tri;
+use super::meaning::{Clock, Meaning, Part, Unit};
+use super::point::Point;
+use super::toward::Toward;
+use super::{AnchorBasis, Phrase, Timex, TimexKind};
+
+/// What is known when a phrase is resolved.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Story {
+    /// The last date that was named.
+    pub last: Option<Point>,
+    /// The last day that was named.
+    pub day: Option<NaiveDate>,
+    /// The business period that is reported on ("the third quarter").
+    pub reported: Option<Point>,
+    /// The year that the text's own full dates agree on, where the publication date is not known.
+    pub year: Option<i32>,
+}
+
+/// The day a phrase counts from.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor {
+    /// The day, where known.
+    pub day: Option<NaiveDate>,
+    /// What that day is.
+    pub basis: AnchorBasis,
+    /// Which way the clause looks.
+    pub toward: Toward,
+}
+
+/// What a phrase comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: Option<String>,
+    /// The stretch of the calendar, where it is one.
+    pub point: Option<Point>,
+    /// The day it was counted from.
+    pub anchor: Option<NaiveDate>,
+    /// What that day is.
+    pub basis: AnchorBasis,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+impl Answer {
+    /// A date that is complete in itself.
+    fn explicit(point: Point, rule: &'static str) -> Self {
+        Self {
+            kind: TimexKind::Date,
+            value: Some(point.value()),
+            point: Some(point),
+            anchor: None,
+            basis: AnchorBasis::Explicit,
+            rule,
+        }
+    }
+
+    /// A date counted from the anchor.
+    fn from(point: Point, anchor: Anchor, rule: &'static str) -> Self {
+        Self {
+            anchor: anchor.day,
+            basis: anchor.basis,
+            ..Self::explicit(point, rule)
+        }
+    }
+
+    /// A date counted from the story's last date.
+    fn narrated(point: Point, from: Option<NaiveDate>, rule: &'static str) -> Self {
+        Self {
+            anchor: from,
+            basis: AnchorBasis::Narrative,
+            ..Self::explicit(point, rule)
+        }
+    }
+
+    /// A value that is no stretch of the calendar.
+    fn text(kind: TimexKind, value: impl Into<Option<String>>, rule: &'static str) -> Self {
+        Self {
+            kind,
+            value: value.into(),
+            point: None,
+            anchor: None,
+            basis: AnchorBasis::Explicit,
+            rule,
+        }
+    }
+
+    /// A date that cannot be told; `value` holds what is known of it.
+    fn unknown(value: Option<String>) -> Self {
+        Self::text(TimexKind::Date, value, "unresolved")
+    }
+}
+
+/// Resolves one phrase and moves the story on.
+pub fn timex(phrase: &Phrase, anchor: Anchor, story: &mut Story) -> Timex {
+    let answer = answer(&phrase.meaning, anchor, story);
+    remember(&phrase.meaning, &answer, anchor, story);
+    let (quant, freq) = match &phrase.meaning {
+        Meaning::Set(_, quant) => (quant.map(Into::into), None),
+        _ => (None, None),
+    };
+    Timex {
+        span: phrase.span,
+        kind: answer.kind,
+        value: answer.value.map(Into::into),
+        modifier: phrase.modifier,
+        quant,
+        freq,
+        period: answer.point.and_then(Point::period),
+        anchor: answer.anchor,
+        basis: answer.basis,
+        rule: answer.rule,
+    }
+}
+
+/// Keeps what later phrases count from.
+fn remember(meaning: &Meaning, answer: &Answer, anchor: Anchor, story: &mut Story) {
+    if let Meaning::Duration(count, Unit::Month, _) = meaning
+        && [3, 6, 9].map(super::meaning::Count::whole).contains(count)
+    {
+        story.reported = anchor.day.map(|d| Point::Year(d.year()));
+    }
+    let Some(point) = answer.point else {
+        return;
+    };
+    if matches!(meaning, Meaning::Nth(..)) {
+        if !matches!(meaning, Meaning::Nth(.., super::meaning::Which::YearAgo)) {
+            story.reported = Some(point);
+        }
+        return;
+    }
+    story.last = Some(point);
+    if let Point::Day(day) = point {
+        story.day = Some(day);
+    } else if let Some(day) = story.day
+        && point.period().is_some_and(|p| day < p.start || p.end < day)
+    {
+        story.day = None;
+    }
+}
+
+/// The value of a meaning.
+pub fn answer(meaning: &Meaning, anchor: Anchor, story: &Story) -> Answer {
+    match meaning {
+        Meaning::Calendar(date, which) => calendar::calendar(*date, *which, anchor, story),
+        Meaning::WeekOf(date) => calendar::week_of(*date, anchor, story),
+        Meaning::Holiday(rule, year, which) => calendar::holiday(rule, *year, *which, anchor),
+        Meaning::Within(inner, outer) => calendar::within(inner, outer, anchor, story),
+        Meaning::YearEnd(year) => calendar::year_end(*year, anchor),
+        Meaning::Decade(d) => Answer::explicit(Point::Decade(decade(*d)), "decade"),
+        Meaning::Century(n) => Answer::explicit(Point::Century(i32::from(*n) - 1), "century"),
+        Meaning::Day(n) => day(*n, anchor),
+        Meaning::Unit(unit, which) => period::unit(*unit, *which, anchor, story),
+        Meaning::Nth(n, unit, year, which) => {
+            period::nth((*n, *unit), *year, *which, anchor, story)
+        }
+        Meaning::Season(season, year, which) => {
+            period::season(*season, *year, *which, anchor, story)
+        }
+        Meaning::Distance(count, unit, away) => {
+            distance::distance(*count, *unit, *away, anchor, story)
+        }
+        Meaning::Duration(count, unit, second) => length::duration(*count, *unit, *second),
+        Meaning::Set(inner, _) => length::set(inner),
+        Meaning::Ref(time) => reference(*time),
+        Meaning::Around(Tri::Future, _) => reference(Tri::Future),
+        Meaning::Around(_, unit) => Answer {
+            rule: "vague-period",
+            ..length::duration(super::meaning::Count::Vague, *unit, None)
+        },
+        Meaning::Part(part, named) => part_of_day(*part, named.as_deref(), anchor, story),
+        Meaning::Clock(clock, named) => time_of_day(*clock, named.as_deref(), anchor, story),
+    }
+}
+
+/// The decade of a year, divided by ten; two digits are of the 20th century, up to ten of the 21st.
+fn decade(first: i32) -> i32 {
+    match first {
+        0..=10 => (2000 + first) / 10,
+        11..=99 => (1900 + first) / 10,
+        _ => first / 10,
+    }
+}
+
+fn reference(time: Tri) -> Answer {
+    let (value, rule) = match time {
+        Tri::Present => ("PRESENT_REF", "reference-present"),
+        Tri::Past => ("PAST_REF", "reference-past"),
+        Tri::Future => ("FUTURE_REF", "reference-future"),
+    };
+    Answer::text(TimexKind::Date, value.to_owned(), rule)
+}
+
+fn day(n: i8, anchor: Anchor) -> Answer {
+    let point = anchor
+        .day
+        .and_then(|d| super::point::add_days(d, i64::from(n)));
+    match point {
+        Some(day) => Answer::from(Point::Day(day), anchor, "day-word"),
+        None => Answer::unknown(Some("XXXX-XX-XX".to_owned())),
+    }
+}
+
+/// The day a part of a day or a time of day belongs to.
+fn day_of(named: Option<&Meaning>, anchor: Anchor, story: &Story) -> Answer {
+    if let Some(meaning) = named {
+        return answer(meaning, anchor, story);
+    }
+    match (story.day, anchor.day) {
+        (Some(day), _) => Answer::narrated(Point::Day(day), Some(day), "time-of-story-day"),
+        (None, Some(day)) => Answer::from(Point::Day(day), anchor, "time-of-today"),
+        (None, None) => Answer::unknown(Some("XXXX-XX-XX".to_owned())),
+    }
+}
+
+fn part_of_day(part: Part, named: Option<&Meaning>, anchor: Anchor, story: &Story) -> Answer {
+    let day = day_of(named, anchor, story);
+    Answer {
+        kind: TimexKind::Time,
+        value: day.value.as_ref().map(|v| format!("{v}{}", part.suffix())),
+        ..day
+    }
+}
+
+fn time_of_day(clock: Clock, named: Option<&Meaning>, anchor: Anchor, story: &Story) -> Answer {
+    let day = day_of(named, anchor, story);
+    let zone = if clock.universal { "Z" } else { "" };
+    let minute = clock.minute.map(|m| format!(":{m:02}")).unwrap_or_default();
+    Answer {
+        kind: TimexKind::Time,
+        value: day
+            .value
+            .as_ref()
+            .map(|v| format!("{v}T{:02}{minute}{zone}", clock.hour)),
+        ..day
+    }
+}

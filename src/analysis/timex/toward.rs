@@ -1,0 +1,197 @@
+//! Which way the words around a phrase look: back, ahead, or neither.
+
+use crate::analysis::token::{Token, TokenKind};
+use crate::analysis::verb::{Tense, VerbGroup};
+use crate::analysis::{Scan, Sentence};
+use crate::corpus::Span;
+
+/// Where a sentence looks from its own time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Toward {
+    /// Back: "agreed on Friday".
+    Past,
+    /// Ahead: "will meet on Friday".
+    Future,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Which way the clause of a phrase looks.
+pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span) -> Toward {
+    let tokens = &scan.tokens;
+    let first = tokens.partition_point(|t| t.span.end <= phrase.start);
+    let after = tokens.partition_point(|t| t.span.start < phrase.end);
+    let verbs = verbs_of(scan, sentence);
+    if let Some(cue) = preposition(text, tokens, first, sentence) {
+        return cue;
+    }
+    if verbs.is_empty() {
+        return by_words(text, tokens, sentence, first, after);
+    }
+    by_verbs(text, scan, verbs, first, after)
+}
+
+fn verbs_of<'s>(scan: &'s Scan, sentence: &Sentence) -> &'s [VerbGroup] {
+    let from = scan.verbs.partition_point(|v| v.first < sentence.first);
+    let to = scan.verbs.partition_point(|v| v.first < sentence.last);
+    scan.verbs.get(from..to).unwrap_or_default()
+}
+
+/// "due Friday", "scheduled for June", "since April": the word before says it.
+fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) -> Option<Toward> {
+    let from = first.saturating_sub(3).max(sentence.first as usize);
+    for token in tokens.get(from..first)?.iter().rev() {
+        match token.of(text) {
+            "since" | "Since" => return Some(Toward::Past),
+            "due" | "payable" | "scheduled" | "slated" | "upcoming" | "expires" | "expire"
+            | "until" | "effective" => return Some(Toward::Future),
+            "on" | "for" | "in" | "the" | "by" | "to" | "at" | "," | "early" | "late" => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The verb that rules a phrase: the nearest before it in its clause, else the first after it.
+fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: usize) -> Toward {
+    let before = verbs.iter().rev().filter(|v| (v.last as usize) <= first);
+    for verb in before {
+        if crosses(text, &scan.tokens, verb.last as usize, first) {
+            break;
+        }
+        if let Some(found) = looks(text, scan, verb) {
+            return found;
+        }
+    }
+    verbs
+        .iter()
+        .filter(|v| v.first as usize >= after)
+        .find_map(|v| looks(text, scan, v))
+        .unwrap_or(Toward::Unknown)
+}
+
+fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
+    match verb.tense {
+        Tense::Past => Some(Toward::Past),
+        Tense::Future | Tense::Conditional => Some(Toward::Future),
+        Tense::Infinitive => {
+            let from = (verb.first as usize).saturating_sub(4);
+            let planned = scan.tokens[from..verb.first as usize]
+                .iter()
+                .any(|t| plans(t.of(text)));
+            planned.then_some(Toward::Future)
+        }
+        Tense::Participle => {
+            let word = scan.tokens.get(verb.head as usize)?.of(text);
+            word.ends_with("ed").then_some(Toward::Past)
+        }
+        Tense::Present => None,
+    }
+}
+
+/// Whether a clause ends between two tokens.
+fn crosses(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    tokens
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| matches!(t.of(text), ";" | ":" | "“" | "”" | "\""))
+}
+
+/// Words that announce: "plans to meet", "set to resume".
+fn plans(word: &str) -> bool {
+    matches!(
+        word,
+        "set"
+            | "due"
+            | "scheduled"
+            | "expected"
+            | "expects"
+            | "expect"
+            | "plan"
+            | "plans"
+            | "planned"
+            | "planning"
+            | "supposed"
+            | "slated"
+            | "likely"
+            | "ready"
+            | "agreed"
+            | "hopes"
+            | "hope"
+            | "hoped"
+            | "intends"
+            | "intended"
+            | "wants"
+            | "ordered"
+            | "poised"
+            | "prepared"
+            | "preparing"
+            | "vowed"
+            | "promised"
+            | "pledged"
+            | "aims"
+            | "seeks"
+            | "asked"
+            | "voted"
+    )
+}
+
+/// The same from the words alone, where no verb groups are known.
+fn by_words(
+    text: &str,
+    tokens: &[Token],
+    sentence: &Sentence,
+    first: usize,
+    after: usize,
+) -> Toward {
+    let start = sentence.first as usize;
+    let left = first.saturating_sub(14).max(start);
+    let mut infinitive = false;
+    for token in tokens[left..first].iter().rev() {
+        let word = token.of(text);
+        if matches!(word, ";" | ":" | "“" | "”" | "\"") {
+            break;
+        }
+        if infinitive {
+            if plans(word) {
+                return Toward::Future;
+            }
+        } else if word == "to" {
+            infinitive = true;
+            continue;
+        }
+        match cue(word, *token) {
+            Toward::Unknown => {}
+            found => return found,
+        }
+    }
+    let right = (after + 16).min(sentence.last as usize).min(tokens.len());
+    tokens
+        .get(after..right)
+        .unwrap_or_default()
+        .iter()
+        .map(|t| cue(t.of(text), *t))
+        .find(|&c| c != Toward::Unknown)
+        .unwrap_or(Toward::Unknown)
+}
+
+/// What one word says.
+fn cue(word: &str, token: Token) -> Toward {
+    if token.kind != TokenKind::Word {
+        return Toward::Unknown;
+    }
+    match word {
+        "will" | "'ll" | "would" | "shall" | "could" | "won't" | "won’t" | "may" | "might"
+        | "should" => Toward::Future,
+        "said" | "was" | "were" | "had" | "did" | "told" | "met" | "went" | "came" | "took"
+        | "made" | "gave" | "held" | "found" | "left" | "began" | "fell" | "rose" | "won"
+        | "lost" | "led" | "saw" | "shot" | "broke" | "spoke" | "sent" | "sold" | "bought"
+        | "paid" | "fled" | "flew" | "struck" | "drew" | "grew" | "kept" | "knew" | "put"
+        | "ran" | "sat" | "stood" | "thought" | "wrote" | "hit" | "became" | "brought" | "got"
+        | "hasn't" | "has" | "have" | "been" | "sought" | "quit" | "cut" | "withdrew" | "threw"
+        | "chose" | "swore" => Toward::Past,
+        w if w.len() > 4 && w.ends_with("ed") && !plans(w) && !token.capital => Toward::Past,
+        _ => Toward::Unknown,
+    }
+}
