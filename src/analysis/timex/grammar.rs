@@ -37,6 +37,13 @@ impl Found {
 }
 
 /// A rule: tried at a word that can begin a time phrase.
+#[cfg_attr(
+    not(test),
+    expect(
+        dead_code,
+        reason = "tests run name, example and counter-example of every rule"
+    )
+)]
 pub struct Rule {
     /// Its name.
     pub name: &'static str,

@@ -175,7 +175,6 @@ pub fn answer(meaning: &Meaning, anchor: Anchor, story: &Story) -> Answer {
         Meaning::Duration(count, unit, second) => length::duration(*count, *unit, *second),
         Meaning::Set(inner, _) => length::set(inner),
         Meaning::Ref(time) => reference(*time),
-        Meaning::Around(Tri::Future, _) => reference(Tri::Future),
         Meaning::Around(_, unit) => Answer {
             rule: "vague-period",
             ..length::duration(super::meaning::Count::Vague, *unit, None)

@@ -59,7 +59,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "century",
-        example: "A temple of the [11th century] stands there.",
+        example: "A temple of [the 11th century] stands there.",
         counter: "The 11th man left.",
         parse: century,
     },

@@ -112,7 +112,7 @@ fn is_age(unit: Unit, end: At<'_>) -> bool {
 /// "at least 20 more years", "nearly an hour", "more than four hours", "up to 180 days".
 fn about(at: At<'_>) -> Option<Found> {
     let (modifier, after) = approximation(at)?;
-    let (count, unit, end) = ranged(after.maybe("the"))?;
+    let (count, unit, end) = ranged(after)?;
     if is_age(unit, end) {
         return None;
     }
@@ -161,7 +161,7 @@ pub fn approximation(at: At<'_>) -> Option<(&'static str, At<'_>)> {
 
 /// "the past two weeks", "the next few days", "the first nine months", "the six months", "last five years".
 fn placed(at: At<'_>) -> Option<Found> {
-    let lead = approximation(at);
+    let lead = approximation(at).filter(|_| at.any(&["over", "under"]).is_none());
     let from = lead.map_or(at, |l| l.1);
     let the = from.maybe("the");
     let from = match the.lex() {

@@ -2,7 +2,7 @@
 
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
-use super::super::meaning::{Meaning, Unit, Which};
+use super::super::meaning::{Count, Meaning, Unit, Which};
 use super::relative::{which, year_ago};
 use super::{Found, Rule};
 
@@ -55,6 +55,10 @@ fn unit(at: At<'_>) -> Option<Found> {
     };
     if end.hyphen().is_some() {
         return None;
+    }
+    if unit == Unit::Year && kind == Which::The && end.any(&["ended", "ending"]).is_some() {
+        let length = Meaning::Duration(Count::whole(1), Unit::Year, None);
+        return Some(Found::new(length, end));
     }
     let fits = match (kind, unit) {
         (_, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) => false,

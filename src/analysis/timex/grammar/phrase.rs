@@ -183,6 +183,12 @@ fn week_of(at: At<'_>) -> Option<Found> {
 /// "now", "currently", "recently", "soon", "these days", "at the moment".
 fn reference(at: At<'_>) -> Option<Found> {
     if let Lex::Ref(time) = at.lex() {
+        // "as soon as", "shortly after the call": these count from something else.
+        let bound = at.back().is_some_and(|b| b.word("as").is_some())
+            || at.next().any(&["after", "before"]).is_some();
+        if time == Tri::Future && bound {
+            return None;
+        }
         return Some(Found::new(Meaning::Ref(time), at.next()));
     }
     let end = at
@@ -246,11 +252,8 @@ fn past_future(at: At<'_>) -> Option<Found> {
         return None;
     }
     let end = at.word("future")?;
-    let traded = matches!(at.back().map(At::lex), Some(Lex::Word("a")));
-    if let Some((unit, end)) = end.units() {
-        return Some(Found::new(Meaning::Around(Tri::Future, unit), end));
-    }
-    (!traded && !at.capital()).then(|| Found::new(Meaning::Ref(Tri::Future), end))
+    let (unit, end) = end.units()?;
+    Some(Found::new(Meaning::Around(Tri::Future, unit), end))
 }
 
 /// "recent years", "coming weeks", "the coming months", "the weeks ahead", "past years".

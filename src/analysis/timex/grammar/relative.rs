@@ -51,6 +51,7 @@ pub fn which(at: At<'_>) -> Option<(Which, At<'_>)> {
         "next" | "coming" | "upcoming" => Which::Next,
         "following" | "subsequent" if the.is_some() => Which::Following,
         "previous" | "prior" | "preceding" if the.is_some() => Which::Previous,
+        "current" => Which::This,
         "latest" => Which::Latest,
         "same" if the.is_some() => Which::Same,
         "corresponding" | "comparable" if the.is_some() => {
@@ -114,6 +115,9 @@ pub fn amount(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
     }
     let after = at.word("a").or_else(|| at.word("another"))?;
     let (unit, end) = filler(after.maybe("full").maybe("whole")).unit()?;
+    if end.hyphen().is_some() && end.half().is_none() {
+        return None;
+    }
     if let Some(half) = end.half() {
         return Some((Count::Thousandths(1500), unit, half));
     }

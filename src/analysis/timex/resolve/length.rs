@@ -27,7 +27,11 @@ fn iso(count: Count, unit: Unit) -> String {
     let (factor, letter) = letter(unit);
     let prefix = if unit < Unit::Day { "PT" } else { "P" };
     let Count::Thousandths(n) = count else {
-        let letter = if unit == Unit::Decade { 'E' } else { letter };
+        let letter = match unit {
+            Unit::Decade => 'E',
+            Unit::Century => 'C',
+            _ => letter,
+        };
         return format!("{prefix}X{letter}");
     };
     let n = n.saturating_mul(factor);

@@ -173,7 +173,8 @@ fn nearest_year(n: u8, unit: Unit, anchor: Anchor, today: chrono::NaiveDate) -> 
         quarter_of(today)
     };
     match anchor.toward {
-        Toward::Future if n < here => today.year() + 1,
+        // "expects to report a third-quarter loss", told in the fourth: the one just over.
+        Toward::Future if n + 1 < here => today.year() + 1,
         Toward::Future => today.year(),
         _ if n > here => today.year() - 1,
         _ => today.year(),
