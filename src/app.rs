@@ -7,6 +7,8 @@ pub mod action;
 pub mod actors;
 pub mod articles;
 pub mod command;
+mod copy;
+pub mod days;
 pub mod explain;
 pub mod filter;
 pub mod find;
@@ -15,9 +17,16 @@ pub mod help;
 pub mod history;
 pub mod layout;
 pub mod line;
+mod link;
+mod mouse;
+mod narrow;
 pub mod palette;
+mod place;
 pub mod reader;
+mod seek;
 pub mod timeline;
+mod update;
+pub mod window;
 pub mod wrap;
 
 use crate::model::{ActorId, EventId, Model};
@@ -166,33 +175,48 @@ pub struct App {
     pub history: history::History,
     /// The keys of each action.
     pub keys: Vec<help::KeyHint>,
+    /// The articles that pass the filters; `None` for all.
+    articles: Option<Vec<crate::corpus::ArticleId>>,
+    /// The border that is being dragged.
+    dragged: Option<mouse::Border>,
 }
 
 impl App {
-    /// The state at the start: the first event selected, its account open.
-    pub fn new(_model: &Model, settings: Settings) -> Self {
-        Self {
+    /// The state at the start: the event that matters most selected, its account open.
+    pub fn new(model: &Model, settings: Settings) -> Self {
+        let mut app = Self {
             mouse: settings.mouse,
             keys: settings.keys,
             ..Self::default()
-        }
-    }
-
-    /// Performs one action.
-    pub fn update(&mut self, action: Action, _model: &Model) -> Effect {
-        match action {
-            Action::Quit => Effect::Quit,
-            _ => Effect::Draw,
-        }
+        };
+        app.rebuild(model);
+        app.start(model);
+        app
     }
 
     /// Fits the state to a screen of `width` columns and `height` rows.
-    pub fn fit(&mut self, _model: &Model, width: u16, height: u16) {
+    pub fn fit(&mut self, model: &Model, width: u16, height: u16) {
         self.areas = layout::areas(width, height, self.focus, self.zoomed, &self.splits);
+        let areas = self.areas;
+        if areas.shape == Shape::Tiny {
+            return;
+        }
+        if areas.pane(Pane::Timeline).is_some() {
+            self.timeline.fit(model, &areas);
+        }
+        if areas.pane(Pane::Actors).is_some() {
+            self.actors.fit(&areas);
+        }
+        self.reader.fit(model, &areas);
+        let list = areas.list.height;
+        match &mut self.mode {
+            Mode::Palette(palette) => palette.fit(list),
+            Mode::Help(help) => help.fit(list),
+            Mode::Articles(articles) => articles.fit(list),
+            Mode::Explain(explain) => explain.fit(areas.overlay.inner().height),
+            Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_) => {}
+        }
     }
-
-    /// Takes over a new model, keeping the user's place by identity.
-    pub fn swap(&mut self, _old: &Model, _new: &Model) {}
 
     /// Where a key is pressed now.
     pub fn context(&self) -> action::Context {
@@ -203,6 +227,7 @@ impl App {
             Mode::Span(_) => Context::Span,
             Mode::Palette(_) => Context::Palette,
             Mode::Help(_) => Context::Help,
+            Mode::Articles(ref articles) if articles.typing => Context::ArticlesLine,
             Mode::Articles(_) => Context::Articles,
             Mode::Explain(_) => Context::Explain,
             Mode::Command(_) => Context::Command,

@@ -17,6 +17,8 @@ pub enum Context {
     Help,
     /// The list of articles.
     Articles,
+    /// The line that filters the list of articles.
+    ArticlesLine,
     /// An explanation.
     Explain,
     /// The command line.
@@ -146,4 +148,61 @@ actions! {
     Right "right" "Move the cursor right";
     Home "home" "Move the cursor to the line's start";
     End "end" "Move the cursor to the line's end";
+}
+
+impl Action {
+    /// Whether it is a command of its own, rather than an edit of a line that is open.
+    pub fn is_command(self) -> bool {
+        !matches!(
+            self,
+            Self::Accept
+                | Self::Complete
+                | Self::DeleteBack
+                | Self::DeleteWord
+                | Self::DeleteLine
+                | Self::Left
+                | Self::Right
+                | Self::Home
+                | Self::End
+                | Self::Type(_)
+                | Self::Mouse(_)
+        )
+    }
+
+    /// Whether it does something in a pane, as help tells.
+    pub fn works_in(self, context: Context) -> bool {
+        let Context::Pane(pane) = context else {
+            return !self.is_command();
+        };
+        match self {
+            Self::Select | Self::ExtendDown | Self::ExtendUp => pane == Pane::Timeline,
+            Self::Fold => pane == Pane::Actors,
+            _ => self.is_command(),
+        }
+    }
+
+    /// The action of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|a| a.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_words_with_hyphens_and_stand_once() {
+        let mut seen = std::collections::HashSet::new();
+        for action in Action::ALL {
+            let name = action.name();
+            assert!(seen.insert(name), "{name} stands twice");
+            assert!(
+                name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+                "{name}"
+            );
+            assert!(!action.description().ends_with('.'), "{name}");
+            assert_eq!(Action::named(name), Some(*action));
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! Where a date, an actor, a quotation or an event comes from.
 
-use crate::model::Place;
+mod lines;
+
+use super::window::{self, Seen};
+use super::{Action, App, Effect, Mode, Pane};
+use crate::model::{Model, Place};
 
 /// What a line of an explanation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,4 +43,66 @@ pub struct Explain {
     pub cursor: usize,
     /// The first line on the screen.
     pub top: usize,
+    seen: Seen,
+}
+
+impl Explain {
+    /// Fits cursor and window to `height` rows.
+    pub(super) fn fit(&mut self, height: u16) {
+        let len = self.lines.len();
+        window::fit(&mut self.cursor, &mut self.top, &mut self.seen, len, height);
+    }
+}
+
+impl App {
+    /// Explains what is selected: the event, the sentence under the eye, or the actor.
+    pub(super) fn open_explain(&mut self, model: &Model) -> Effect {
+        let explained = match self.focus {
+            Pane::Timeline => self.timeline.selected().map(|id| lines::event(model, id)),
+            Pane::Reader => self.reader.article.map(|article| {
+                let span = self.reader.sentence.unwrap_or_default();
+                lines::sentence(model, Place { article, span })
+            }),
+            Pane::Actors => self.actors.selected().map(|id| lines::actor(model, id)),
+        };
+        let Some((title, lines)) = explained.filter(|(_, lines)| !lines.is_empty()) else {
+            return self.say("There is nothing here to explain");
+        };
+        self.mode = Mode::Explain(Explain {
+            title,
+            lines,
+            ..Explain::default()
+        });
+        Effect::Draw
+    }
+
+    /// An action while an explanation is open.
+    pub(super) fn update_explain(&mut self, action: Action, model: &Model) -> Effect {
+        let Mode::Explain(explain) = &mut self.mode else {
+            return Effect::None;
+        };
+        match action {
+            Action::Peel | Action::Close | Action::Explain => self.mode = Mode::Normal,
+            Action::Accept | Action::Open => {
+                let place = explain
+                    .lines
+                    .get(explain.cursor)
+                    .and_then(|line| line.place);
+                let Some(place) = place else {
+                    return Effect::None;
+                };
+                self.mode = Mode::Normal;
+                self.remember();
+                self.go_to_place(model, place);
+            }
+            _ => {
+                let height = self.areas.overlay.inner().height;
+                match window::step(action, explain.cursor, explain.lines.len(), height) {
+                    Some(to) => explain.cursor = to,
+                    None => return Effect::None,
+                }
+            }
+        }
+        Effect::Draw
+    }
 }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::find::Needle;
 use crate::corpus::ArticleId;
-use crate::model::ActorId;
+use crate::model::{ActorId, Event, Model};
 
 /// One filter; all in force act together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,4 +17,78 @@ pub enum Filter {
     Article(ArticleId),
     /// Only events with an account that holds these words.
     Text(Box<str>),
+}
+
+impl Filter {
+    /// What it shows, in a few words, for the line of filters.
+    pub fn label(&self, model: &Model) -> String {
+        match self {
+            Self::Actor(id) => model.actor(*id).name.to_string(),
+            Self::Span(from, to) if from == to => from.to_string(),
+            Self::Span(from, to) => format!("{from}..{to}"),
+            Self::Article(id) => model.article(*id).title.to_string(),
+            Self::Text(words) => format!("“{words}”"),
+        }
+    }
+}
+
+/// All filters in force, ready to be asked about many events.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    model: &'a Model,
+    filters: &'a [Filter],
+    needles: Vec<Option<Needle>>,
+}
+
+impl<'a> Sieve<'a> {
+    /// The sieve of `filters`.
+    pub fn new(model: &'a Model, filters: &'a [Filter]) -> Self {
+        let needles = filters.iter().map(|filter| match filter {
+            Filter::Text(words) => Needle::new(words),
+            _ => None,
+        });
+        Self {
+            model,
+            filters,
+            needles: needles.collect(),
+        }
+    }
+
+    /// Whether everything passes.
+    pub fn is_open(&self) -> bool {
+        self.filters.is_empty()
+    }
+
+    /// Whether an event passes every filter.
+    pub fn passes(&self, event: &Event) -> bool {
+        self.filters
+            .iter()
+            .zip(&self.needles)
+            .all(|(filter, needle)| self.passes_one(event, filter, needle.as_ref()))
+    }
+
+    /// Whether accounts of this article are shown.
+    pub fn shows_article(&self, article: ArticleId) -> bool {
+        self.filters
+            .iter()
+            .all(|filter| !matches!(filter, Filter::Article(id) if *id != article))
+    }
+
+    fn passes_one(&self, event: &Event, filter: &Filter, needle: Option<&Needle>) -> bool {
+        match filter {
+            Filter::Actor(id) => event.actors.contains(id),
+            Filter::Span(from, to) => event
+                .when
+                .as_ref()
+                .and_then(|w| w.period)
+                .is_some_and(|p| p.start <= *to && p.end >= *from),
+            Filter::Article(id) => event.accounts.iter().any(|a| a.article == *id),
+            Filter::Text(_) => needle.is_none_or(|needle| {
+                needle.is_in(self.model.words(event.title))
+                    || event.accounts.iter().any(|account| {
+                        needle.is_in(self.model.article(account.article).words(account.span))
+                    })
+            }),
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Where the user has been, to go back and forward.
 
-use super::Pane;
+use super::{App, Pane};
 use crate::corpus::ArticleId;
-use crate::model::EventId;
+use crate::model::{EventId, Model};
 
 /// A place the user was at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,4 +22,87 @@ pub struct History {
     pub back: Vec<Stop>,
     /// Places to go forward to, nearest last.
     pub forward: Vec<Stop>,
+}
+
+/// The most places that are kept.
+const MOST: usize = 200;
+
+impl App {
+    /// Remembers the present place before a jump.
+    pub(super) fn remember(&mut self) {
+        let here = self.here();
+        if self.history.back.last() != Some(&here) {
+            self.history.back.push(here);
+        }
+        if self.history.back.len() > MOST {
+            self.history.back.remove(0);
+        }
+        self.history.forward.clear();
+    }
+
+    fn here(&self) -> Stop {
+        Stop {
+            focus: self.focus,
+            event: self.event,
+            article: self.reader.article.map(|id| (id, self.reader.at())),
+        }
+    }
+
+    /// Goes back to where the user was; `false` where there is no such place.
+    pub(super) fn back(&mut self, model: &Model) -> bool {
+        let here = self.here();
+        while let Some(stop) = self.history.back.pop() {
+            if stop != here {
+                self.history.forward.push(here);
+                self.restore(model, stop);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Goes forward again; `false` where the user did not go back.
+    pub(super) fn forward(&mut self, model: &Model) -> bool {
+        let here = self.here();
+        while let Some(stop) = self.history.forward.pop() {
+            if stop != here {
+                self.history.back.push(here);
+                self.restore(model, stop);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Takes a place up again.
+    pub(super) fn restore(&mut self, model: &Model, stop: Stop) {
+        self.focus = stop.focus;
+        self.event = stop.event;
+        self.timeline.mark = None;
+        if let Some((event, _)) = stop.event {
+            self.timeline.select(event);
+            if !self.is_held(Pane::Actors) {
+                self.actors.bring(model, Some(event));
+            }
+        }
+        if let Some((article, at)) = stop.article {
+            let account = self.account_at(model, article, at);
+            self.reader.open(model, article);
+            self.reader.go(model, at);
+            self.reader.account = account;
+        }
+    }
+
+    /// The span of the selected event's account, if that is what stands at byte `at`.
+    fn account_at(
+        &self,
+        model: &Model,
+        article: ArticleId,
+        at: u32,
+    ) -> Option<crate::corpus::Span> {
+        let (event, account) = self.event?;
+        let account = model.event(event).accounts.get(account)?;
+        let here = account.article == article && account.span.start <= at && at < account.span.end;
+        here.then_some(account.span)
+    }
 }

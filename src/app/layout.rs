@@ -149,6 +149,10 @@ impl Areas {
 
 /// The columns of the reader's margin: a paragraph number, a mark and a space.
 pub const MARGIN: u16 = 5;
+/// The fewest columns that dragging leaves the reader.
+const READER: u16 = 30;
+/// The fewest columns that dragging leaves the actors.
+const ACTORS: u16 = 20;
 /// The widest comfortable column of text.
 pub const COMFORTABLE: u16 = 74;
 
@@ -205,8 +209,10 @@ fn panes(body: Area, shape: Shape, focus: Pane, splits: &Splits) -> [Option<Area
             }
         }
         Shape::Three => {
-            let (timeline, rest) = body.cut_left(share(body.width, splits.timeline, 24));
-            let actors = share(body.width, splits.actors, 20).min(rest.width.saturating_sub(24));
+            let most = body.width.saturating_sub(READER + ACTORS);
+            let timeline = share(body.width, splits.timeline, 24).min(most);
+            let (timeline, rest) = body.cut_left(timeline);
+            let actors = share(body.width, splits.actors, ACTORS).min(rest.width - READER);
             let (reader, actors) = rest.cut_left(rest.width - actors);
             panes = [Some(timeline), Some(reader), Some(actors)];
         }

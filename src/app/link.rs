@@ -1,0 +1,160 @@
+//! Links the panes: the focused one leads, the others follow, and never lead back.
+
+use super::{App, Pane};
+use crate::corpus::{ArticleId, Span};
+use crate::model::{EventId, Model, Place};
+
+impl App {
+    /// Lets the other panes follow the one in focus.
+    pub(super) fn lead(&mut self, model: &Model) {
+        match self.focus {
+            Pane::Timeline => self.lead_from_timeline(model),
+            Pane::Reader => self.lead_from_reader(model),
+            Pane::Actors => self.marked = self.actors.selected(),
+        }
+    }
+
+    /// The selected event opens its best account and brings its actors to the front.
+    fn lead_from_timeline(&mut self, model: &Model) {
+        let Some(event) = self.timeline.selected() else {
+            return;
+        };
+        let kept = self.event.filter(|(id, _)| *id == event);
+        let account = kept.map_or_else(|| self.best_account(model, event), |(_, account)| account);
+        self.event = Some((event, account));
+        if !self.is_held(Pane::Reader) {
+            self.show_account(model);
+        }
+        self.bring_actors(model, event);
+    }
+
+    /// The account to open first: the clearest, or the clearest one of the article that is filtered for.
+    fn best_account(&self, model: &Model, event: EventId) -> usize {
+        let shown = |article: ArticleId| {
+            self.filters
+                .iter()
+                .all(|filter| !matches!(filter, super::Filter::Article(only) if *only != article))
+        };
+        let mut accounts = model.event(event).accounts.iter();
+        accounts.position(|a| shown(a.article)).unwrap_or(0)
+    }
+
+    /// The event under the eye is selected in the timeline, and its actors come to the front.
+    pub(super) fn lead_from_reader(&mut self, model: &Model) {
+        let Some((span, event, account)) = self.event_under_eye(model) else {
+            self.reader.account = None;
+            return;
+        };
+        self.reader.account = Some(span);
+        self.event = Some((event, account));
+        if !self.is_held(Pane::Timeline) {
+            self.timeline.mark = None;
+            self.timeline.select(event);
+        }
+        self.bring_actors(model, event);
+    }
+
+    /// The event told by the sentence under the eye: the one that is selected already, or the first that passes
+    /// the filters.
+    fn event_under_eye(&self, model: &Model) -> Option<(Span, EventId, usize)> {
+        let article = self.reader.article?;
+        let sentence = self.reader.sentence?;
+        let events = model.events_of_article.get(article.index())?;
+        let end = events.partition_point(|(span, _)| span.start < sentence.end);
+        let near = events[..end].iter().rev();
+        // Spans are sorted by start and hardly ever nest: a few steps back find all that overlap.
+        let here: Vec<_> = near
+            .take(16)
+            .filter(|(span, _)| span.overlaps(sentence))
+            .collect();
+        let selected = here
+            .iter()
+            .find(|(_, id)| Some(*id) == self.timeline.selected());
+        let shown = || {
+            here.iter()
+                .rev()
+                .find(|(_, id)| self.timeline.row_of(*id).is_some())
+        };
+        let &&(span, event) = selected.or_else(shown)?;
+        let mut accounts = model.event(event).accounts.iter();
+        let account = accounts.position(|a| a.article == article && a.span == span)?;
+        Some((span, event, account))
+    }
+
+    /// Brings an event's actors to the front, unless their pane leads or is held.
+    fn bring_actors(&mut self, model: &Model, event: EventId) {
+        if self.focus != Pane::Actors && !self.is_held(Pane::Actors) {
+            self.actors.bring(model, Some(event));
+        }
+    }
+
+    /// Opens the account that is due in the reader.
+    pub(super) fn show_account(&mut self, model: &Model) {
+        let Some((event, account)) = self.event else {
+            return;
+        };
+        if let Some(account) = model.event(event).accounts.get(account) {
+            self.reader.show(model, account.article, account.span);
+        }
+    }
+
+    /// Selects an event and opens its best account, whichever pane is in focus.
+    pub(super) fn go_to_event(&mut self, model: &Model, event: EventId) {
+        let account = self.best_account(model, event);
+        self.event = Some((event, account));
+        self.timeline.mark = None;
+        self.timeline.select(event);
+        self.show_account(model);
+        self.bring_actors(model, event);
+    }
+
+    /// Opens a place in the reader, highlighted, and gives the reader the focus.
+    pub(super) fn go_to_place(&mut self, model: &Model, place: Place) {
+        self.reader.show(model, place.article, place.span);
+        self.focus = Pane::Reader;
+        self.lead_from_reader(model);
+        self.reader.account = Some(place.span);
+    }
+
+    /// Opens an article where it was left, and gives the reader the focus.
+    pub(super) fn go_to_article(&mut self, model: &Model, article: ArticleId) {
+        self.reader.open(model, article);
+        self.focus = Pane::Reader;
+        self.lead_from_reader(model);
+    }
+
+    /// Opens the next account of the selected event, the first one after the last.
+    pub(super) fn next_account(&mut self, model: &Model) -> bool {
+        let Some((event, account)) = self.event else {
+            return false;
+        };
+        let count = model.event(event).accounts.len();
+        if count == 0 {
+            return false;
+        }
+        self.event = Some((event, (account + 1) % count));
+        self.show_account(model);
+        true
+    }
+
+    /// Opens the mention of `actor` after the eye, the first one after the last.
+    pub(super) fn next_mention(&mut self, model: &Model, actor: crate::model::ActorId) -> bool {
+        let mentions = &model.actor(actor).mentions;
+        let here = self
+            .reader
+            .article
+            .map(|article| (article, self.reader.at()));
+        let shown = self.reader.account.map(|span| span.start);
+        let next = mentions.partition_point(|m| {
+            let key = (m.place.article, m.place.span.start);
+            here.is_some_and(|here| key < here || key == here && shown == Some(here.1))
+        });
+        let Some(mention) = mentions.get(next).or_else(|| mentions.first()) else {
+            return false;
+        };
+        self.marked = Some(actor);
+        self.reader
+            .show(model, mention.place.article, mention.place.span);
+        true
+    }
+}

@@ -1,0 +1,131 @@
+//! Keeps the user's place when a new model is swapped in: by path, name and text, not by number.
+
+use super::{App, Filter, Mode, Pane};
+use crate::corpus::ArticleId;
+use crate::model::{ActorId, EventId, Model};
+
+/// What the numbers of one model are in another.
+struct Moved<'a> {
+    old: &'a Model,
+    new: &'a Model,
+}
+
+impl Moved<'_> {
+    /// The article with the same path.
+    fn article(&self, id: ArticleId) -> Option<ArticleId> {
+        let path = &self.old.articles.get(id.index())?.path;
+        let same = self.new.articles.get(id.index());
+        // Mostly nothing moved; else the path is looked for.
+        if same.is_some_and(|article| article.path == *path) {
+            return Some(id);
+        }
+        let at = self
+            .new
+            .articles
+            .iter()
+            .position(|article| article.path == *path)?;
+        Some(ArticleId(at as u32))
+    }
+
+    /// The actor with the same name and kind.
+    fn actor(&self, id: ActorId) -> Option<ActorId> {
+        let was = self.old.actors.get(id.index())?;
+        let is = |actor: &&crate::model::Actor| actor.name == was.name && actor.kind == was.kind;
+        let same = self.new.actors.get(id.index()).filter(is);
+        same.or_else(|| self.new.actors.iter().find(is))
+            .map(|a| a.id)
+    }
+
+    /// The event with an account at the same place, and which of its accounts that is.
+    fn event(&self, id: EventId, account: usize) -> Option<(EventId, usize)> {
+        let accounts = &self.old.events.get(id.index())?.accounts;
+        let chosen = accounts.get(account).into_iter().chain(accounts);
+        chosen.into_iter().find_map(|account| {
+            let article = self.article(account.article)?;
+            let events = self.new.events_of_article.get(article.index())?;
+            let (span, event) = events
+                .iter()
+                .find(|(span, _)| span.overlaps(account.span))?;
+            let mut accounts = self.new.event(*event).accounts.iter();
+            let at = accounts.position(|a| a.article == article && a.span == *span);
+            Some((*event, at.unwrap_or(0)))
+        })
+    }
+
+    fn filter(&self, filter: &Filter) -> Option<Filter> {
+        Some(match filter {
+            Filter::Actor(id) => Filter::Actor(self.actor(*id)?),
+            Filter::Article(id) => Filter::Article(self.article(*id)?),
+            Filter::Span(..) | Filter::Text(_) => filter.clone(),
+        })
+    }
+}
+
+impl App {
+    /// Takes over a new model, keeping the user's place by identity: article and text position, event by the place
+    /// of its account, actor by name. What is gone leaves the user at the start.
+    pub fn swap(&mut self, old: &Model, new: &Model) {
+        let moved = Moved { old, new };
+        let article = self.reader.article.and_then(|id| moved.article(id));
+        let (at, account) = (self.reader.at(), self.reader.account);
+        self.event = self.event.and_then(|(id, n)| moved.event(id, n));
+        self.marked = self.marked.and_then(|id| moved.actor(id));
+        let actor = self.actors.selected().and_then(|id| moved.actor(id));
+        self.filters = self
+            .filters
+            .iter()
+            .filter_map(|f| moved.filter(f))
+            .collect();
+        self.move_history(&moved);
+        // Lists of the old model's numbers close; lines that are being typed stay.
+        if !matches!(
+            self.mode,
+            Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_)
+        ) {
+            self.mode = Mode::Normal;
+        }
+        let tops = (self.timeline.top, self.actors.top, self.reader.top);
+        self.reader.forget();
+        self.actors = super::actors::Actors::default();
+        self.rebuild(new);
+        let Some(article) = article else {
+            self.start(new);
+            return;
+        };
+        self.actors.bring(new, self.event.map(|(id, _)| id));
+        if let Some(actor) = actor {
+            self.actors.select(actor);
+        }
+        self.reader.article = Some(article);
+        self.reader.go(new, at);
+        self.reader.account = account.filter(|_| self.event.is_some());
+        (self.timeline.top, self.actors.top, self.reader.top) = tops;
+    }
+
+    fn move_history(&mut self, moved: &Moved) {
+        for stops in [&mut self.history.back, &mut self.history.forward] {
+            stops.retain_mut(|stop| {
+                stop.event = stop.event.and_then(|(id, n)| moved.event(id, n));
+                let article = stop
+                    .article
+                    .and_then(|(id, at)| Some((moved.article(id)?, at)));
+                stop.article = article;
+                article.is_some()
+            });
+        }
+    }
+
+    /// Puts the user at the start: at the event that matters most, or in the first article where there is none.
+    pub(super) fn start(&mut self, model: &Model) {
+        self.event = None;
+        let events = model.events.iter().rev();
+        let shown = events.filter(|e| self.timeline.row_of(e.id).is_some());
+        let first = shown.max_by(|a, b| a.salience.total_cmp(&b.salience));
+        if let Some(event) = first {
+            self.go_to_event(model, event.id);
+        } else if !model.articles.is_empty() {
+            self.reader.open(model, ArticleId(0));
+            self.focus = Pane::Reader;
+        }
+    }
+}

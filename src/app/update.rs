@@ -1,0 +1,359 @@
+//! Performs actions on the panes; each overlay performs its own.
+
+use super::actors::{Detail, Row};
+use super::line::Line;
+use super::{Action, App, Effect, Filter, Message, Mode, Pane};
+use crate::model::{Model, State};
+
+impl App {
+    /// Performs one action.
+    pub fn update(&mut self, action: Action, model: &Model) -> Effect {
+        self.message = None;
+        match action {
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Reload => return Effect::Reload,
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Mouse(input) => return self.update_mouse(input, model),
+            _ => {}
+        }
+        match self.mode {
+            Mode::Normal => self.update_panes(action, model),
+            Mode::Find => self.update_find(action, model),
+            Mode::Span(_) => self.update_span(action, model),
+            Mode::Palette(_) => self.update_palette(action, model),
+            Mode::Help(_) => self.update_help(action, model),
+            Mode::Articles(_) => self.update_articles(action, model),
+            Mode::Explain(_) => self.update_explain(action, model),
+            Mode::Command(_) => self.update_command(action, model),
+        }
+    }
+
+    fn update_panes(&mut self, action: Action, model: &Model) -> Effect {
+        match action {
+            Action::Find => return self.begin_find(),
+            Action::FindNext => return self.next_match(model, true),
+            Action::FindPrevious => return self.next_match(model, false),
+            Action::Palette => self.open_palette(model),
+            Action::Help => self.open_help(),
+            Action::Articles => self.open_articles(model),
+            Action::Explain => return self.open_explain(model),
+            Action::Command => self.open_command(),
+            Action::Close => return Effect::Quit,
+            Action::Copy => return self.copy(model, false),
+            Action::CopyCited => return self.copy(model, true),
+            Action::Peel => return self.peel(model),
+            _ => return self.update_places(action, model),
+        }
+        Effect::Draw
+    }
+
+    /// The actions that move through the panes and narrow them.
+    fn update_places(&mut self, action: Action, model: &Model) -> Effect {
+        match action {
+            Action::NextDay | Action::PreviousDay => self.day(action, model),
+            Action::NextDiscrepancy | Action::PreviousDiscrepancy => {
+                self.discrepancy(action, model)
+            }
+            Action::NextArticle => self.turn(model, true),
+            Action::PreviousArticle => self.turn(model, false),
+            Action::Open => self.open(model),
+            Action::Fold => self.fold(model),
+            Action::Select => self.select(),
+            Action::ExtendDown => self.extend(Action::Down, model),
+            Action::ExtendUp => self.extend(Action::Up, model),
+            Action::FilterActor => self.filter_actor(model),
+            Action::FilterArticle => self.filter_article(model),
+            Action::FilterText => self.filter_text(model),
+            Action::FilterSpan => self.filter_span(model),
+            Action::Back | Action::Forward => self.travel(action, model),
+            _ => self.update_focus(action, model),
+        }
+    }
+
+    /// The actions on the panes themselves, and plain movement.
+    fn update_focus(&mut self, action: Action, model: &Model) -> Effect {
+        let index = self.focus.index();
+        match action {
+            Action::NextPane => self.focus_on(Pane::ALL[(index + 1) % 3]),
+            Action::PreviousPane => self.focus_on(Pane::ALL[(index + 2) % 3]),
+            Action::FocusTimeline => self.focus_on(Pane::Timeline),
+            Action::FocusReader => self.focus_on(Pane::Reader),
+            Action::FocusActors => self.focus_on(Pane::Actors),
+            Action::Zoom => {
+                self.zoomed = !self.zoomed;
+                Effect::Draw
+            }
+            Action::Hold => {
+                self.held[index] = !self.held[index];
+                let verb = if self.held[index] {
+                    "is held still"
+                } else {
+                    "follows again"
+                };
+                self.say(&format!("{} {verb}", self.focus.name()))
+            }
+            _ => self.go(action, model),
+        }
+    }
+
+    /// Gives a pane the focus.
+    pub(super) fn focus_on(&mut self, pane: Pane) -> Effect {
+        self.focus = pane;
+        if pane == Pane::Actors {
+            self.marked = self.actors.selected();
+        } else {
+            self.timeline.mark = None;
+        }
+        Effect::Draw
+    }
+
+    /// Moves the selection of the focused pane; the others follow.
+    fn go(&mut self, action: Action, model: &Model) -> Effect {
+        if matches!(action, Action::Top | Action::Bottom) {
+            self.remember();
+        }
+        let areas = self.areas;
+        let moved = match self.focus {
+            Pane::Timeline => self.timeline.step(action, model, areas.timeline.height),
+            Pane::Reader => self.reader.step(action, model, areas.text.height),
+            Pane::Actors => self.actors.step(action, areas.actors.height),
+        };
+        if moved {
+            self.lead(model);
+            return Effect::Draw;
+        }
+        Effect::None
+    }
+
+    fn day(&mut self, action: Action, model: &Model) -> Effect {
+        self.remember();
+        if !self.timeline.step(action, model, 0) {
+            return self.say("There is no further day");
+        }
+        self.select_everywhere(model);
+        Effect::Draw
+    }
+
+    /// Opens the timeline's selection whichever pane is in focus: the user asked for it.
+    fn select_everywhere(&mut self, model: &Model) {
+        if let Some(event) = self.timeline.selected() {
+            self.go_to_event(model, event);
+        }
+    }
+
+    fn discrepancy(&mut self, action: Action, model: &Model) -> Effect {
+        let down = action == Action::NextDiscrepancy;
+        self.remember();
+        if self.focus == Pane::Reader {
+            let differs = |id| model.event(id).state == State::Differ;
+            if let Some((span, _)) = self.reader.event_beyond(model, down, differs) {
+                self.reader.go(model, span.start);
+                self.lead_from_reader(model);
+                return Effect::Draw;
+            }
+        } else if self.timeline.step(action, model, 0) {
+            self.select_everywhere(model);
+            return Effect::Draw;
+        }
+        self.say("No further accounts differ here")
+    }
+
+    /// Opens the next or the previous article.
+    fn turn(&mut self, model: &Model, down: bool) -> Effect {
+        let Some(article) = self.neighbour(model, down) else {
+            let end = if down { "last" } else { "first" };
+            return self.say(&format!("This is the {end} article"));
+        };
+        self.remember();
+        self.go_to_article(model, article);
+        Effect::Draw
+    }
+
+    fn open(&mut self, model: &Model) -> Effect {
+        match self.focus {
+            Pane::Timeline | Pane::Reader => {
+                if self.focus == Pane::Reader {
+                    self.remember();
+                }
+                if self.next_account(model) {
+                    Effect::Draw
+                } else {
+                    Effect::None
+                }
+            }
+            Pane::Actors => self.open_actor(model),
+        }
+    }
+
+    fn open_actor(&mut self, model: &Model) -> Effect {
+        let row = self.actors.row(self.actors.cursor);
+        self.remember();
+        match row {
+            Some(Row::Detail(Detail::Said(place))) => self.go_to_place(model, place),
+            Some(Row::Detail(Detail::Event(event))) => self.go_to_event(model, event),
+            Some(Row::Detail(Detail::With(actor, _))) => {
+                self.actors.select(actor);
+                self.marked = Some(actor);
+            }
+            _ => {
+                let actor = self.actors.selected();
+                if !actor.is_some_and(|actor| self.next_mention(model, actor)) {
+                    return Effect::None;
+                }
+            }
+        }
+        Effect::Draw
+    }
+
+    fn fold(&mut self, model: &Model) -> Effect {
+        if self.focus != Pane::Actors {
+            return Effect::None;
+        }
+        self.actors.toggle(model);
+        self.find_again(model);
+        Effect::Draw
+    }
+
+    fn select(&mut self) -> Effect {
+        if self.focus != Pane::Timeline {
+            return self.say("Several events are selected in the timeline: 1 goes there");
+        }
+        self.timeline.mark = match self.timeline.mark {
+            None => Some(self.timeline.cursor),
+            Some(_) => None,
+        };
+        Effect::Draw
+    }
+
+    fn extend(&mut self, action: Action, model: &Model) -> Effect {
+        if self.focus != Pane::Timeline {
+            return self.go(action, model);
+        }
+        self.timeline.mark.get_or_insert(self.timeline.cursor);
+        self.go(action, model);
+        Effect::Draw
+    }
+
+    fn filter_actor(&mut self, model: &Model) -> Effect {
+        let selected = self.actors.selected();
+        let actor = match self.focus {
+            Pane::Actors => selected,
+            _ => self.marked.or(selected),
+        };
+        let Some(actor) = actor else {
+            return self.say("No actor is selected");
+        };
+        self.toggle_filter(model, Filter::Actor(actor));
+        Effect::Draw
+    }
+
+    fn filter_article(&mut self, model: &Model) -> Effect {
+        let Some(article) = self.reader.article else {
+            return self.say("No article is open");
+        };
+        self.toggle_filter(model, Filter::Article(article));
+        Effect::Draw
+    }
+
+    fn filter_text(&mut self, model: &Model) -> Effect {
+        let words = self.find.as_ref().map(|find| find.line.text().to_owned());
+        let Some(words) = words.filter(|w| !w.is_empty()) else {
+            return self.say("Nothing was sought yet: / finds in this pane");
+        };
+        self.toggle_filter(model, Filter::Text(words.into()));
+        Effect::Draw
+    }
+
+    fn filter_span(&mut self, model: &Model) -> Effect {
+        let days = self
+            .timeline
+            .mark
+            .and_then(|_| self.timeline.selected_days(model));
+        match days {
+            Some(days) => self.toggle_filter(model, Filter::Span(days.start, days.end)),
+            None => self.mode = Mode::Span(Line::default()),
+        }
+        Effect::Draw
+    }
+
+    /// An action while the line that asks for a span is open.
+    fn update_span(&mut self, action: Action, model: &Model) -> Effect {
+        let Mode::Span(line) = &mut self.mode else {
+            return Effect::None;
+        };
+        match action {
+            Action::Peel | Action::Close => self.mode = Mode::Normal,
+            Action::DeleteBack if line.is_empty() => self.mode = Mode::Normal,
+            Action::Accept if line.text().trim().is_empty() => self.mode = Mode::Normal,
+            Action::Accept => match super::days::parse(line.text()) {
+                Some((from, to)) => {
+                    self.mode = Mode::Normal;
+                    self.toggle_filter(model, Filter::Span(from, to));
+                }
+                None => line.error = Some(super::days::EXPECTED.to_owned()),
+            },
+            _ => return line.edit(action).map_or(Effect::None, |_| Effect::Draw),
+        }
+        Effect::Draw
+    }
+
+    fn travel(&mut self, action: Action, model: &Model) -> Effect {
+        let moved = match action {
+            Action::Back => self.back(model),
+            _ => self.forward(model),
+        };
+        if moved {
+            return Effect::Draw;
+        }
+        self.say("There is no further place to go to")
+    }
+
+    /// Undoes one layer.
+    fn peel(&mut self, model: &Model) -> Effect {
+        if self.timeline.mark.take().is_some() || self.find.take().is_some() {
+            return Effect::Draw;
+        }
+        if self.filters.pop().is_some() {
+            self.narrow(model);
+            return Effect::Draw;
+        }
+        self.marked = None;
+        Effect::Draw
+    }
+
+    fn copy(&mut self, model: &Model, cited: bool) -> Effect {
+        let Some(text) = self.copied(model, cited) else {
+            return self.say("Nothing is selected that could be copied");
+        };
+        self.timeline.mark = None;
+        let how = if cited { " with its citation" } else { "" };
+        self.say(&format!("Copied{how}: {text}"));
+        Effect::Copy(text)
+    }
+
+    fn toggle_mouse(&mut self) -> Effect {
+        self.mouse = !self.mouse;
+        self.say(if self.mouse {
+            "The mouse is on"
+        } else {
+            "The mouse is off: the terminal selects text again"
+        });
+        Effect::Mouse(self.mouse)
+    }
+
+    /// Says a word on the bottom line.
+    pub(super) fn say(&mut self, text: &str) -> Effect {
+        self.message = Some(Message {
+            text: text.to_owned(),
+            error: false,
+        });
+        Effect::Draw
+    }
+
+    /// Says that something went wrong.
+    pub(super) fn warn(&mut self, text: String) -> Effect {
+        self.message = Some(Message { text, error: true });
+        Effect::Draw
+    }
+}
