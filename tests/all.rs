@@ -2,4 +2,6 @@
 
 mod all {
     pub mod architecture;
+    pub mod fixture;
+    pub mod frames;
 }

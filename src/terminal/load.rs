@@ -8,9 +8,9 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use crate::analysis::{self, Annotations, Scan};
+use crate::analysis;
 use crate::corpus::read::Progress;
-use crate::corpus::{self, Article, Input, Options, Published};
+use crate::corpus::{self, Input, Options};
 use crate::model::{Corrections, Model, merge};
 
 /// A corpus on its way to a model.
@@ -72,61 +72,7 @@ impl Drop for Loading {
 /// The model of `inputs`; `None` where the work was called off.
 pub fn model(inputs: &[Input], options: &Options, progress: &Progress) -> Option<Model> {
     let corpus = corpus::read(inputs, options, progress);
-    let annotations = annotate(&corpus.articles, progress)?;
+    let annotations = analysis::annotate_counting(&corpus.articles, progress)?;
     (!progress.stop.load(Ordering::Relaxed))
         .then(|| merge(corpus, annotations, &Corrections::default()))
-}
-
-/// The steps of [`analysis::annotate`] on all cores, each article counted.
-fn annotate(articles: &[Article], progress: &Progress) -> Option<Vec<Annotations>> {
-    let scans: Vec<Scan> = spread(articles, progress, |_, article| analysis::scan(article))?;
-    let dates: Vec<Published> = analysis::date::date(articles, &scans);
-    spread(articles, progress, |at, article| {
-        progress.annotated.fetch_add(1, Ordering::Relaxed);
-        let published = dates.get(at).cloned().unwrap_or_default();
-        scans.get(at).map_or_else(Annotations::default, |scan| {
-            analysis::resolve(article, scan, published)
-        })
-    })
-}
-
-/// `f` of every article, in their order, computed in as many threads as there are cores.
-fn spread<T: Send>(
-    articles: &[Article],
-    progress: &Progress,
-    f: impl Fn(usize, &Article) -> T + Sync,
-) -> Option<Vec<T>> {
-    // A thread costs as much as a short article: few are done right here.
-    let threads = match articles.len() {
-        0..16 => 1,
-        _ => thread::available_parallelism().map_or(1, usize::from),
-    };
-    let piece = articles.len().div_ceil(threads).max(1);
-    let run = |part: &[Article], from: usize| -> Vec<T> {
-        part.iter()
-            .enumerate()
-            .take_while(|_| !progress.stop.load(Ordering::Relaxed))
-            .map(|(at, article)| f(from + at, article))
-            .collect()
-    };
-    let pieces: Vec<Vec<T>> = if threads == 1 {
-        vec![run(articles, 0)]
-    } else {
-        thread::scope(|scope| {
-            let running: Vec<_> = articles
-                .chunks(piece)
-                .enumerate()
-                .map(|(n, part)| {
-                    scope.spawn({
-                        let run = &run;
-                        move || run(part, n * piece)
-                    })
-                })
-                .collect();
-            // A panic in a thread has ended the program by the hook already.
-            running.into_iter().filter_map(|t| t.join().ok()).collect()
-        })
-    };
-    let all: Vec<T> = pieces.into_iter().flatten().collect();
-    (all.len() == articles.len()).then_some(all)
 }
