@@ -32,6 +32,7 @@ impl Widget for Strip<'_> {
         let long = (last - first).num_days() > 400;
         let words = if long { when::short_month } else { when::short };
         let mut row = Row::new(buffer, area, 0);
+        row.skip(1).keep(1);
         if row.left() >= 30 {
             row.right(&words(last), self.theme.quiet())
                 .right(" ", self.theme.text());
