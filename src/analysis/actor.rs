@@ -3,9 +3,14 @@
 mod evidence;
 mod known;
 mod link;
+mod refer;
+mod role;
+mod rule;
 mod run;
 mod sport;
 mod word;
+
+pub use rule::explain;
 
 use super::Scan;
 use crate::corpus::{Article, Span};
@@ -170,6 +175,10 @@ pub fn resolve(article: &Article, scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>
     };
     let mut linker = link::Linker::new(&cx, &scan.names);
     linker.run();
-    let mentions = linker.mentions.iter().map(|&(m, _)| m).collect();
-    (linker.actors, mentions)
+    refer::link_metonyms(&cx, scan, &mut linker);
+    role::add_roles(&cx, &scan.names, &linker.mentions, &mut linker.actors);
+    refer::link_titles(&cx, &mut linker);
+    linker.mentions.sort_by_key(|(m, _)| m.span);
+    refer::link_pronouns(&cx, scan, &mut linker);
+    linker.close()
 }

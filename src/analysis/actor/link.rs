@@ -230,8 +230,31 @@ impl<'a> Linker<'a> {
         self.push(name, KINDS[kind], country)
     }
 
+    /// Whether the article names a country.
+    pub fn has_country(&self, code: [u8; 2]) -> bool {
+        self.countries.contains_key(&code)
+    }
+
+    /// Drops the actors that nothing names any more, numbers the others anew, and counts their surfaces.
+    pub fn close(mut self) -> (Vec<LocalActor>, Vec<Mention>) {
+        self.mentions.sort_by_key(|(m, _)| m.span);
+        let mut number = vec![None; self.actors.len()];
+        let mut actors = Vec::new();
+        let mut mentions = Vec::with_capacity(self.mentions.len());
+        for (mut mention, _) in self.mentions {
+            let slot = &mut number[mention.actor.index()];
+            mention.actor = *slot.get_or_insert_with(|| {
+                actors.push(self.actors[mention.actor.index()].clone());
+                LocalActorId(actors.len() as u32 - 1)
+            });
+            mentions.push(mention);
+        }
+        count_aliases(self.cx.text, &mut actors, &mentions);
+        (actors, mentions)
+    }
+
     /// The actor of a country.
-    fn country(&mut self, code: [u8; 2]) -> LocalActorId {
+    pub fn country(&mut self, code: [u8; 2]) -> LocalActorId {
         if let Some(&id) = self.countries.get(&code) {
             return id;
         }
@@ -302,6 +325,7 @@ impl<'a> Linker<'a> {
             return;
         };
         let local = matches!(c.known, Some(Known::City(..) | Known::Place(_)));
+        let mut team = false;
         if local && self.cx.sport && !short {
             // A city and its team share a name: each mention speaks for itself.
             let own = winner(&c.votes).0;
@@ -309,13 +333,24 @@ impl<'a> Linker<'a> {
                 kind = own;
                 actor = self.beside(at, own);
             }
+            if own == ORGANISATION {
+                team = true;
+            }
         }
         if self.forms[at].full.len() > 1 {
             actor = self
                 .nearest(&self.forms[at].full, c.span.start)
                 .unwrap_or(actor);
         }
-        let rule = if short { "short-form" } else { rule(c) };
+        if c.known == Some(Known::Country(*b"EU")) {
+            // The bloc acts as a country does; its name is an organisation's.
+            kind = ORGANISATION;
+        }
+        let rule = match (short, team) {
+            (true, _) => "short-form",
+            (_, true) => "team",
+            _ => rule(c),
+        };
         let mention = Mention {
             span: c.span,
             actor,
@@ -515,6 +550,26 @@ fn parts(name: &str, kind: usize) -> Vec<String> {
         _ => found.clear(),
     }
     found
+}
+
+/// Counts the surfaces of every actor, the most frequent first; pronouns and titles are none.
+fn count_aliases(text: &str, actors: &mut [LocalActor], mentions: &[Mention]) {
+    let mut counts: Vec<Vec<(&str, u32)>> = vec![Vec::new(); actors.len()];
+    for m in mentions
+        .iter()
+        .filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Title))
+    {
+        let surface = m.span.of(text);
+        let counted = &mut counts[m.actor.index()];
+        match counted.iter_mut().find(|(s, _)| *s == surface) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((surface, 1)),
+        }
+    }
+    for (actor, mut counted) in actors.iter_mut().zip(counts) {
+        counted.sort_by_key(|&(_, count)| Reverse(count));
+        actor.aliases = counted.into_iter().map(|(s, _)| s.into()).collect();
+    }
 }
 
 /// The rule by which a candidate is a name.

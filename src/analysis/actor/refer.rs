@@ -1,0 +1,361 @@
+//! Finds what stands for an actor without naming it: capitals for governments, titles for their holders, "he said".
+
+use super::evidence::Context;
+use super::known::{self, Known};
+use super::link::Linker;
+use super::run::speaks;
+use super::{ActorKind, LocalActorId, Mention, MentionForm};
+use crate::analysis::token::TokenKind;
+use crate::analysis::{Scan, lexicon};
+use crate::corpus::Span;
+
+/// How many sentences back a pronoun looks for its person.
+const BACK: usize = 2;
+
+/// The candidate number of a mention that is no candidate.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Lets capitals that act as governments stand for their countries.
+pub(super) fn link_metonyms(cx: &Context, scan: &Scan, linker: &mut Linker) {
+    if cx.sport {
+        return;
+    }
+    for at in 0..linker.mentions.len() {
+        let (mention, index) = linker.mentions[at];
+        let Some(c) = scan
+            .names
+            .get(index as usize)
+            .filter(|c| !c.caps && mention.kind == ActorKind::City && mention.span == c.span)
+        else {
+            continue;
+        };
+        let Some(code) = lexicon::CAPITALS.get(c.span.of(cx.text)) else {
+            continue;
+        };
+        let bytes = code.as_bytes();
+        let code = [bytes[0], bytes[1]];
+        let named = linker.has_country(code);
+        if cx.acts_as_government(scan, c.first as usize, c.last as usize, named) {
+            let actor = linker.country(code);
+            linker.mentions[at].0 = Mention {
+                actor,
+                form: MentionForm::Metonym,
+                rule: "metonym",
+                ..mention
+            };
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Whether the city at these tokens is said to do, or to undergo, what governments do.
+    fn acts_as_government(&self, scan: &Scan, first: usize, last: usize, named: bool) -> bool {
+        let before = self.before(first, 1);
+        if matches!(
+            before,
+            "in" | "In"
+                | "at"
+                | "near"
+                | "outside"
+                | "around"
+                | "from"
+                | "to"
+                | "into"
+                | "via"
+                | "of"
+                | "for"
+                | "through"
+                | "central"
+                | "downtown"
+                | "southern"
+                | "northern"
+                | "eastern"
+                | "western"
+        ) {
+            return false;
+        }
+        let after = self.of(last);
+        if after == "," && self.tokens.get(last + 1).is_some_and(|t| t.capital)
+            || after == "-"
+            || after == "("
+        {
+            return false;
+        }
+        let from = if matches!(
+            after,
+            "also" | "later" | "now" | "then" | "has" | "had" | "already" | "still" | "itself"
+        ) {
+            last + 1
+        } else {
+            last
+        };
+        if speaks(after) || speaks(self.of(from)) {
+            return true;
+        }
+        let group = scan
+            .verbs
+            .binary_search_by_key(&(last as u32), |v| v.first)
+            .ok()
+            .map(|i| scan.verbs[i]);
+        let acts = group.is_some_and(|v| {
+            !v.passive
+                && !matches!(
+                    self.of(v.head as usize),
+                    "is" | "was" | "are" | "were" | "be" | "been"
+                )
+        });
+        let undergoes = matches!(
+            before,
+            "accused"
+                | "accusing"
+                | "accuse"
+                | "accuses"
+                | "urged"
+                | "urging"
+                | "pressed"
+                | "warned"
+                | "told"
+                | "blamed"
+                | "on"
+                | "against"
+                | "with"
+                | "With"
+                | "between"
+                | "by"
+                | "By"
+                | "toward"
+                | "towards"
+                | "that"
+                | "concerned"
+                | "while"
+                | "While"
+                | "after"
+                | "as"
+                | "but"
+        );
+        let owns = matches!(after, "'s" | "’s") && !self.is_of_a_town(last + 1);
+        named
+            && (acts
+                || undergoes
+                    && !matches!(before, "after" | "as" | "while" | "While" | "but" | "that")
+                || owns)
+    }
+
+    /// Whether what follows is a thing that towns have ("streets", "airport").
+    fn is_of_a_town(&self, at: usize) -> bool {
+        (at..at + 3).any(|i| {
+            matches!(
+                self.of(i),
+                "streets"
+                    | "street"
+                    | "airport"
+                    | "mayor"
+                    | "suburbs"
+                    | "suburb"
+                    | "residents"
+                    | "population"
+                    | "hotels"
+                    | "hotel"
+                    | "museum"
+                    | "university"
+                    | "stock"
+                    | "market"
+                    | "markets"
+                    | "exchange"
+                    | "centre"
+                    | "center"
+                    | "downtown"
+                    | "river"
+                    | "square"
+                    | "theatre"
+                    | "police"
+                    | "subway"
+                    | "metro"
+                    | "weather"
+                    | "skyline"
+                    | "harbour"
+                    | "harbor"
+                    | "port"
+                    | "district"
+                    | "financial"
+            )
+        })
+    }
+}
+
+/// Lets "the president" stand for the one person of the article who holds that office.
+pub(super) fn link_titles(cx: &Context, linker: &mut Linker) {
+    let mut found = Vec::new();
+    for at in 0..cx.tokens.len() {
+        if matches!(cx.of(at), "the" | "The") {
+            if let Some((span, actor)) = cx.holder(at + 1, linker) {
+                found.push((span, actor));
+            }
+        }
+    }
+    for (span, actor) in found {
+        let mention = Mention {
+            span,
+            actor,
+            kind: ActorKind::Person,
+            form: MentionForm::Title,
+            rule: "title-for-holder",
+        };
+        linker.mentions.push((mention, NONE));
+    }
+}
+
+impl Context<'_> {
+    /// The holder of the title that begins at `at`, after "the".
+    fn holder(&self, at: usize, linker: &Linker) -> Option<(Span, LocalActorId)> {
+        let mut from = at;
+        let mut country = None;
+        if self.tokens.get(at)?.capital {
+            if let Some((Known::Country(code) | Known::Adjective(code), n)) = known::longest(
+                self.text,
+                self.tokens,
+                (at, self.tokens.len().min(at + 4)),
+                false,
+            ) {
+                country = Some(code);
+                from += n;
+            }
+        }
+        let kind = |i: usize| {
+            let token = self.tokens.get(i)?;
+            (token.kind == TokenKind::Word && !token.capital)
+                .then(|| lexicon::TITLES.get(token.of(self.text)).copied())
+                .flatten()
+        };
+        let mut head = from;
+        while kind(head) == Some("modifier")
+            || kind(head) == Some("head") && kind(head + 1) == Some("head")
+        {
+            head += 1;
+        }
+        if kind(head) != Some("head")
+            || matches!(self.of(head + 1), "of" | "at" | "for" | "-")
+            || self.tokens.get(head + 1).is_some_and(|t| t.capital)
+        {
+            return None;
+        }
+        let span = self.tokens[from].span.to(self.tokens[head].span);
+        let words: Vec<&str> = (from..=head).map(|i| self.of(i)).collect();
+        let mut holders = linker.actors.iter().enumerate().filter(|(_, a)| {
+            a.kind == ActorKind::Person
+                && (country.is_none() || a.country.is_none() || a.country == country)
+                && a.roles.iter().any(|role| holds(role, &words))
+        });
+        let (index, actor) = holders.next()?;
+        let sole = holders.next().is_none();
+        let known = country.is_none() || actor.country == country;
+        (sole && known).then_some((span, LocalActorId(index as u32)))
+    }
+}
+
+/// Whether a role is the title in `words`: its last word is the same, and it has all the others.
+fn holds(role: &str, words: &[&str]) -> bool {
+    let mut of_role = role
+        .split_whitespace()
+        .take_while(|w| !matches!(*w, "of" | "at" | "for" | "in"));
+    let all: Vec<&str> = of_role.by_ref().collect();
+    let last_agrees = all
+        .last()
+        .zip(words.last())
+        .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    let vice = |w: &[&str]| {
+        w.iter().any(|w| {
+            matches!(
+                w.to_ascii_lowercase().as_str(),
+                "vice" | "deputy" | "former"
+            )
+        })
+    };
+    last_agrees
+        && vice(&all) == vice(words)
+        && words
+            .iter()
+            .all(|w| all.iter().any(|r| r.eq_ignore_ascii_case(w)))
+}
+
+/// Gives "he said" its person where the sentences before name only one whom it fits.
+pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
+    let sexes: Vec<u8> = linker.actors.iter().map(|a| sex(&a.name)).collect();
+    let mut found = Vec::new();
+    for (number, sentence) in scan.sentences.iter().enumerate() {
+        for at in sentence.tokens() {
+            let wanted = match cx.of(at) {
+                "he" | "He" => b'm',
+                "she" | "She" => b'f',
+                _ => continue,
+            };
+            let adverb = usize::from(matches!(
+                cx.of(at + 1),
+                "also" | "later" | "then" | "further" | "again" | "has" | "had"
+            ));
+            if !speaks(cx.of(at + 1 + adverb)) && !(at > 0 && speaks(cx.of(at - 1))) {
+                continue;
+            }
+            let span = cx.tokens[at].span;
+            if linker
+                .mentions
+                .binary_search_by_key(&span, |(m, _)| m.span)
+                .is_ok()
+            {
+                continue;
+            }
+            let fits = |a: LocalActorId| {
+                matches!(sexes[a.index()], 0 | b'b') || sexes[a.index()] == wanted
+            };
+            if let Some(actor) = antecedent(scan, linker, (number, span.start), fits) {
+                found.push(Mention {
+                    span,
+                    actor,
+                    kind: ActorKind::Person,
+                    form: MentionForm::Pronoun,
+                    rule: "pronoun-speaker",
+                });
+            }
+        }
+    }
+    linker.mentions.extend(found.into_iter().map(|m| (m, NONE)));
+}
+
+/// The one person named in the nearest sentence that names any, up to [`BACK`] before; of several the one who leads it.
+fn antecedent(
+    scan: &Scan,
+    linker: &Linker,
+    (number, before): (usize, u32),
+    fits: impl Fn(LocalActorId) -> bool,
+) -> Option<LocalActorId> {
+    for back in 0..=BACK {
+        let sentence = scan.sentences.get(number.checked_sub(back)?)?;
+        let from = linker
+            .mentions
+            .partition_point(|(m, _)| m.span.start < sentence.span.start);
+        let mut persons = linker.mentions[from..]
+            .iter()
+            .map(|(m, _)| m)
+            .take_while(|m| m.span.start < sentence.span.end && m.span.start < before)
+            .filter(|m| m.kind == ActorKind::Person && fits(m.actor));
+        if let Some(first) = persons.next() {
+            let sole = persons.all(|m| m.actor == first.actor);
+            return (sole || back > 0 && first.span.start < sentence.span.start + 40)
+                .then_some(first.actor);
+        }
+    }
+    None
+}
+
+/// The sex that a full name's first word tells; 0 where it tells none.
+fn sex(name: &str) -> u8 {
+    let Some((first, _)) = name.split_once(' ') else {
+        return 0;
+    };
+    if lexicon::FAMILY_FIRST.contains(first) {
+        return 0;
+    }
+    lexicon::FIRST_NAMES
+        .get(&first.to_lowercase())
+        .map_or(0, |v| v.letter())
+}
