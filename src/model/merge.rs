@@ -51,6 +51,7 @@ pub fn merge(
         .iter()
         .map(|c| events::event(source, c, newest))
         .collect();
+    salience::share_out(&mut events, &salience::Days::of(&annotations));
     number(&mut events);
     let discrepancies = events
         .iter()

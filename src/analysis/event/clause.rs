@@ -56,7 +56,7 @@ pub fn clauses(
         // "between Norway and Iceland": "and" joins names as long as there is no verb before it.
         if cut == Cut::Word
             && matches!(tokens[at].of(text), "and" | "or" | "as" | "so")
-            && !predicate(groups, verbs.clone(), start..at)
+            && (!predicate(groups, verbs.clone(), start..at) || pairs(text, &tokens[start..at]))
         {
             continue;
         }
@@ -68,6 +68,16 @@ pub fn clauses(
     }
     join(&mut out, groups);
     out
+}
+
+/// Whether an "and" after `before` is the second half of "between … and" or "both … and".
+fn pairs(text: &str, before: &[Token]) -> bool {
+    before
+        .iter()
+        .rev()
+        .take(8)
+        .take_while(|t| !matches!(t.of(text), "and" | "," | ";"))
+        .any(|t| matches!(t.of(text), "between" | "both" | "from"))
 }
 
 /// Whether a finite verb begins within `range`.
@@ -91,7 +101,10 @@ fn bare_reports(
     for pair in groups[verbs].windows(2) {
         let finite = |v: &VerbGroup| !matches!(v.tense, Tense::Infinitive | Tense::Participle);
         let mut at = pair[0].last as usize;
-        let says = trigger::reports(text, tokens, &pair[0]);
+        let head = tokens.get(pair[0].head as usize).map_or("", |t| t.of(text));
+        // "told reporters …": whom it was told stands first, and the report has its "that".
+        let says = trigger::reports(text, tokens, &pair[0])
+            && !matches!(head, "told" | "tells" | "asked" | "urged" | "called");
         if !says || !finite(&pair[0]) || !finite(&pair[1]) {
             continue;
         }
@@ -118,7 +131,10 @@ fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
     let before = tokens[at - 1];
     match before.of(text) {
         ";" | ":" | "—" | "–" | "--" | "(" | ")" => return Cut::Mark,
-        "," => return Cut::Mark,
+        "," | "”" | "''" => return Cut::Mark,
+        "\"" if at > 1 && matches!(tokens[at - 2].of(text), "," | "?" | "!" | ".") => {
+            return Cut::Mark;
+        }
         _ => {}
     }
     let word = tokens[at];

@@ -7,7 +7,9 @@ use super::status::Grounds;
 use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Trigger, triggers};
 use super::{EventMention, Known, When};
-use crate::analysis::{LocalActorId, MentionForm, SentenceKind, Tense, Token, TokenKind};
+use crate::analysis::{
+    LocalActorId, MentionForm, Precision, SentenceKind, Tense, Token, TokenKind,
+};
 use crate::corpus::Span;
 
 /// Adds the event mentions of sentence `number`; `ranges` are its verb groups and its time expressions.
@@ -141,11 +143,22 @@ fn is_told(scene: &Scene, index: usize, when: Option<&When>) -> bool {
             || matches!(tense, Tense::Past | Tense::Future | Tense::Conditional)
     });
     match trigger.kind {
-        Kind::State | Kind::Say => dated,
+        Kind::State => when.is_some_and(is_exact),
+        Kind::Say => dated,
         Kind::Relate => false,
         Kind::Light => dated || asserted && trigger.class != trigger.lemma,
         Kind::News | Kind::Act | Kind::Effect => dated || asserted,
     }
+}
+
+/// Whether a time is exact enough to make an event of a state ("will be in Oslo from 8 to 13 June").
+fn is_exact(when: &When) -> bool {
+    when.period.is_some_and(|p| {
+        matches!(
+            p.precision,
+            Precision::Day | Precision::Week | Precision::Interval
+        )
+    })
 }
 
 fn mention(
@@ -216,14 +229,36 @@ fn trimmed(text: &str, tokens: &[Token], range: Range<usize>) -> Span {
         t.kind == TokenKind::Mark && !matches!(t.of(text), "$" | "£" | "€")
             || matches!(
                 t.of(text),
-                "that" | "and" | "but" | "or" | "which" | "who" | "as" | "while" | "so"
+                "that"
+                    | "and"
+                    | "but"
+                    | "or"
+                    | "which"
+                    | "who"
+                    | "as"
+                    | "while"
+                    | "so"
+                    | "since"
+                    | "after"
+                    | "before"
+                    | "when"
+                    | "because"
+                    | "although"
+                    | "though"
+                    | "where"
+                    | "whether"
+                    | "until"
+                    | "once"
             )
     };
     let lead = all.iter().take_while(ties).count();
     let tail = all[lead.min(all.len())..]
         .iter()
         .rev()
-        .take_while(|t| t.kind == TokenKind::Mark && !matches!(t.of(text), "%" | ")"))
+        .take_while(|t| {
+            t.kind == TokenKind::Mark && !matches!(t.of(text), "%" | ")")
+                || matches!(t.of(text), "and" | "but" | "or")
+        })
         .count();
     let kept = &all[lead..all.len() - tail];
     match (kept.first(), kept.last()) {

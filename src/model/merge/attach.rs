@@ -52,12 +52,11 @@ pub fn coarse(
         near.retain(|&c| {
             clusters[c as usize]
                 .period
-                .is_some_and(|p| compatible(&p, &period))
+                .is_some_and(|p| compatible(&p, &loose(source, item, period)))
         });
-        let floor = if features.common { 0.85 } else { 0.68 };
         let found = likest(&mut near, &features, clusters, weights);
         let number = match found {
-            Some((cluster, score, _)) if score >= floor => {
+            Some((cluster, score, second)) if score >= floor(&features, second) => {
                 clusters[cluster as usize].take(item, &features);
                 cluster
             }
@@ -69,6 +68,30 @@ pub fn coarse(
         for month in months(&period) {
             reach.add(month, number, &features);
         }
+    }
+}
+
+/// The least likeness that hangs a coarse mention on an event; less where no other event comes near.
+fn floor(features: &Features, second: f32) -> f32 {
+    match (features.common, second < 0.4) {
+        (true, _) => 0.85,
+        (false, true) => 0.58,
+        (false, false) => 0.68,
+    }
+}
+
+/// The days that `period` may mean: on a Sunday, "last week" may be the week that is just ending.
+pub fn loose(source: Source, item: Item, period: Period) -> Period {
+    let published = source.notes[item.article as usize].published.value;
+    match published {
+        Some(day)
+            if period.precision == Precision::Week
+                && day.weekday() == chrono::Weekday::Sun
+                && (7..14).contains(&(day - period.start).num_days()) =>
+        {
+            Period { end: day, ..period }
+        }
+        _ => period,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::cluster::Cluster;
 use super::features::{Item, Source};
-use super::{salience, title};
+use super::{attach, salience, title};
 use crate::analysis::{Period, Precision, Status, When};
 use crate::corpus::ArticleId;
 use crate::model::{
@@ -33,19 +33,48 @@ pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Ev
         article: ArticleId(titled[0].2.article),
         span: titled[0].1,
     };
-    let accounts: Vec<Account> = titled.iter().map(|t| account(source, t.2)).collect();
+    let mut accounts: Vec<Account> = titled.iter().map(|t| account(source, t.2)).collect();
     let when = when(&accounts);
+    if let Some(period) = when.as_ref().and_then(|w| w.period) {
+        mend_weeks(source, &mut accounts, period);
+    }
     let status = status(source, &items, when.as_ref().and_then(|w| w.period), newest);
     Event {
         id: EventId(0),
         title: place,
         state: state(&accounts),
-        salience: salience::salience(source, cluster),
+        salience: salience::told(source, cluster),
         actors: actors(source, cluster),
         why: why(source, cluster, &accounts),
         when,
         status,
         accounts,
+    }
+}
+
+/// Reads "last week", written on a Sunday, as the week just ending where the event lies in that.
+fn mend_weeks(source: Source, accounts: &mut [Account], period: Period) {
+    for account in accounts {
+        let item = Item {
+            article: account.article.0,
+            mention: account.mention,
+        };
+        let Some(when) = account.when.as_mut() else {
+            continue;
+        };
+        let Some(said) = when.period.filter(|p| p.end < period.start) else {
+            continue;
+        };
+        if attach::loose(source, item, said).end >= period.end {
+            let week = period.start.iso_week();
+            when.value = format!("{:04}-W{:02}", week.year(), week.week()).into();
+            when.rule = "week-just-ending";
+            when.period = Some(Period {
+                start: said.start + chrono::Days::new(7),
+                end: said.end + chrono::Days::new(7),
+                precision: Precision::Week,
+            });
+        }
     }
 }
 

@@ -167,6 +167,7 @@ fn is_common(mention: &EventMention, class: &str) -> bool {
         || matches!(
             class,
             "announce"
+                | "impose"
                 | "rise"
                 | "fall"
                 | "approve"

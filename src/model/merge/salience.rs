@@ -1,13 +1,69 @@
-//! Says how much an event matters in its corpus: by articles that tell it, days that look back on it, actors.
+//! Says how much an event matters in its corpus: how much its day does, and its share of that day.
 
-use super::cluster::Cluster;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::cluster::{Cluster, is_day};
 use super::features::{Source, is_saying};
+use crate::analysis::Annotations;
+use crate::model::Event;
 
-/// The salience of an event, above 0.
+/// How many articles name a day: those of the day itself, of the week after it, and later ones.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named {
+    same: u32,
+    week: u32,
+    later: u32,
+}
+
+/// How much each day of a corpus matters.
 ///
-/// After the features that date summarisation found to tell most (Tran et al. 2015; Gholipour Ghalandari and
-/// Ifrim 2020): in how many articles a day is named, and in how many that were published on later days.
-pub fn salience(source: Source, cluster: &Cluster) -> f32 {
+/// The features are those that date summarisation found to tell most (Tran et al. 2015; Gholipour Ghalandari
+/// and Ifrim 2020): how many articles appeared on a day, and how many later ones look back on it.
+#[derive(Debug, Default)]
+pub struct Days(HashMap<NaiveDate, Named>);
+
+impl Days {
+    /// The days that the articles appeared on or name.
+    pub fn of(notes: &[Annotations]) -> Self {
+        let mut days: HashMap<NaiveDate, Named> = HashMap::new();
+        for note in notes {
+            let published = note.published.value;
+            if let Some(day) = published {
+                days.entry(day).or_default().same += 1;
+            }
+            let mut named: Vec<NaiveDate> = note
+                .timexes
+                .iter()
+                .filter_map(|t| t.period)
+                .filter(is_day)
+                .map(|p| p.start)
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            for day in named {
+                let entry = days.entry(day).or_default();
+                match published.map_or(0, |p| (p - day).num_days()) {
+                    ..=0 => entry.same += 1,
+                    1..=7 => entry.week += 1,
+                    _ => entry.later += 1,
+                }
+            }
+        }
+        Self(days)
+    }
+
+    /// How much a day matters: each kind of article counts less the more there are, late ones twice.
+    fn weight(&self, day: NaiveDate) -> f32 {
+        let named = self.0.get(&day).copied().unwrap_or_default();
+        let log = |count: u32| (1.0 + count as f32).ln();
+        log(named.same) + log(named.week) + 2.0 * log(named.later)
+    }
+}
+
+/// How much an event is told, above 0: by articles, later days that look back on it, mentions, actors.
+pub fn told(source: Source, cluster: &Cluster) -> f32 {
     let mut articles: Vec<u32> = cluster.items.iter().map(|i| i.article).collect();
     articles.sort_unstable();
     articles.dedup();
@@ -25,6 +81,30 @@ pub fn salience(source: Source, cluster: &Cluster) -> f32 {
         + 0.5 * later.len() as f32
         + 0.3 * (1.0 + mentions).ln()
         + 0.1 * actors;
-    let certain = if cluster.period.is_some() { 1.0 } else { 0.25 };
-    base * certain * if saying { 0.5 } else { 1.0 }
+    if saying { 0.5 * base } else { base }
+}
+
+/// Turns how much each event is told into its salience: its share of its day, where a day is known.
+///
+/// Shares go by squares, so that what a day is remembered for stands out from what also happened on it.
+/// All of a day's events together have the weight of the day.
+pub fn share_out(events: &mut [Event], days: &Days) {
+    let day = |e: &Event| {
+        let period = e.when.as_ref().and_then(|w| w.period);
+        period.filter(is_day).map(|p| p.start)
+    };
+    let mut sums: HashMap<NaiveDate, f32> = HashMap::new();
+    for event in &*events {
+        if let Some(day) = day(event) {
+            *sums.entry(day).or_default() += event.salience.powi(2);
+        }
+    }
+    for event in events {
+        let told = event.salience.max(0.1);
+        event.salience = match day(event) {
+            Some(day) => days.weight(day).max(0.1) * told.powi(2) / sums[&day].max(0.01),
+            None if event.when.is_some() => 0.6 * (1.0 + told).ln(),
+            None => 0.2 * (1.0 + told).ln(),
+        };
+    }
 }

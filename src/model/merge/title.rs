@@ -94,11 +94,14 @@ fn score(source: Source, item: Item, mention: &EventMention, (span, heading): (S
         .as_ref()
         .and_then(|w| w.period)
         .is_some_and(|p| p.precision == Precision::Day);
-    score += if exact { 1.0 } else { 0.0 };
+    score += if exact { 1.5 } else { 0.0 };
+    // What the words are about stands early in them.
+    let offset = mention.trigger.start.saturating_sub(span.start) as f32;
+    score += 0.8 * (1.0 - offset / span.len().max(1) as f32).max(0.0);
     score += 0.4 * source.named(item).min(3) as f32;
     score -= if mention.quoted { 1.5 } else { 0.0 };
     score -= if mention.noun && mention.definite {
-        0.8
+        1.5
     } else {
         0.0
     };
