@@ -2,6 +2,8 @@
 
 mod all {
     pub mod architecture;
+    pub mod cli;
     pub mod fixture;
     pub mod frames;
+    pub mod program;
 }
