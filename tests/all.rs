@@ -6,4 +6,7 @@ mod all {
     pub mod fixture;
     pub mod frames;
     pub mod program;
+    pub mod pty;
+    pub mod story;
+    pub mod terminal;
 }

@@ -27,8 +27,18 @@ const TOLD: &[Told] = &[
     ("truce", "2031-02-12", Status::Past, State::LessExact),
     ("freight", "2031-W09", Status::Past, State::SingleSource),
     ("call", "2031-03-04", Status::Past, State::Agree),
-    ("signing", "2031-03-05", Status::Negated, State::SingleSource),
-    ("talks", "2031-03-10/2031-03-15", Status::Planned, State::Differ),
+    (
+        "signing",
+        "2031-03-05",
+        Status::Negated,
+        State::SingleSource,
+    ),
+    (
+        "talks",
+        "2031-03-10/2031-03-15",
+        Status::Planned,
+        State::Differ,
+    ),
     ("tariff", "", Status::Conditional, State::SingleSource),
     ("threat", "", Status::Past, State::SingleSource),
 ];
@@ -172,7 +182,11 @@ fn mark(kind: &str, head: &str, words: &str, span: Span, read: &mut Read) {
         "d" => notes.timexes.push(timex(head, span)),
         "f" => notes.figures.push(Figure {
             span,
-            value: head.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0.0),
+            value: head
+                .split(' ')
+                .next()
+                .and_then(|n| n.parse().ok())
+                .unwrap_or(0.0),
             unit: head.rsplit(' ').next().unwrap_or_default().into(),
             of: None,
             of_span: None,
@@ -267,7 +281,11 @@ fn period(value: &str) -> Option<Period> {
         10 => of(value.parse().ok()?, value.parse().ok()?, Precision::Day),
         7 => {
             let start: NaiveDate = format!("{value}-01").parse().ok()?;
-            of(start, start + Months::new(1) - Days::new(1), Precision::Month)
+            of(
+                start,
+                start + Months::new(1) - Days::new(1),
+                Precision::Month,
+            )
         }
         4 => {
             let start: NaiveDate = format!("{value}-01-01").parse().ok()?;
@@ -283,7 +301,9 @@ fn blocks(text: &str, furniture: Option<(usize, usize)>, read: &mut Read) {
         let start = at + (paragraph.len() - paragraph.trim_start().len());
         let span = Span::new(start, at + paragraph.trim_end().len());
         at += paragraph.len() + 2;
-        let is_furniture = furniture.is_some_and(|(from, to)| from < at && span.end as usize <= to && span.start as usize >= from);
+        let is_furniture = furniture.is_some_and(|(from, to)| {
+            from < at && span.end as usize <= to && span.start as usize >= from
+        });
         let kind = if is_furniture {
             BlockKind::Furniture
         } else {
@@ -300,7 +320,10 @@ fn sentences(text: &str, within: Span, read: &mut Read) {
     let mut start = within.start as usize;
     while start < within.end as usize {
         let rest = &text[start..within.end as usize];
-        let end = [". ", "。 "].iter().filter_map(|stop| Some(rest.find(stop)? + stop.len() - 1)).min();
+        let end = [". ", "。 "]
+            .iter()
+            .filter_map(|stop| Some(rest.find(stop)? + stop.len() - 1))
+            .min();
         let end = start + end.unwrap_or(rest.len());
         read.notes.sentences.push(Sentence {
             span: Span::new(start, end),
@@ -317,7 +340,9 @@ fn sentences(text: &str, within: Span, read: &mut Read) {
 fn actors(reads: &[Read]) -> BTreeMap<String, (ActorKind, Vec<String>)> {
     let mut found: BTreeMap<String, (ActorKind, Vec<String>)> = BTreeMap::new();
     for local in reads.iter().flat_map(|r| &r.notes.actors) {
-        let entry = found.entry(local.name.to_string()).or_insert((local.kind, Vec::new()));
+        let entry = found
+            .entry(local.name.to_string())
+            .or_insert((local.kind, Vec::new()));
         entry.1.extend(local.roles.iter().map(ToString::to_string));
     }
     found
@@ -329,7 +354,9 @@ fn actor(name: &str, kind: ActorKind, roles: &[String], reads: &[Read]) -> Actor
     for read in reads {
         for m in &read.notes.mentions {
             if &*read.notes.actors[m.actor.index()].name == name {
-                *surfaces.entry(read.article.words(m.span).to_owned()).or_default() += 1;
+                *surfaces
+                    .entry(read.article.words(m.span).to_owned())
+                    .or_default() += 1;
                 mentions.push(MentionRef {
                     place: place(read, m.span),
                     form: m.form,

@@ -15,5 +15,11 @@ fn print() {
     let mut app = App::new(&model, Settings::default());
     let buffer = view::render(&model, &mut app, Theme::new(true), (120, 40));
     println!("{}", view::snapshot::text(&buffer));
-    for e in &model.events { println!("{:?} {}", e.when.as_ref().map(|w|&w.value), model.words(e.title)); }
+    for e in &model.events {
+        println!(
+            "{:?} {}",
+            e.when.as_ref().map(|w| &w.value),
+            model.words(e.title)
+        );
+    }
 }
