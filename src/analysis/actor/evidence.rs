@@ -96,6 +96,12 @@ impl<'a> Context<'a> {
             }
             Some(Known::Adjective(_) | Known::People(_)) | None => {}
         }
+        if c.caps
+            && matches!(c.known, Some(Known::City(..) | Known::Place(_)))
+            && self.is_dateline(last)
+        {
+            votes[CITY] += 10;
+        }
         match c.shape {
             Shape::Organisation => votes[ORGANISATION] += 9,
             Shape::Place => votes[PLACE] += 8,
@@ -120,6 +126,9 @@ impl<'a> Context<'a> {
                 }
             }
             Shape::Plain => {
+                if plain {
+                    votes[PERSON] -= 3;
+                }
                 votes[PERSON] += i16::from(head.last > 0)
                     + i16::from(head.last > 5)
                     + i16::from(head.first > 0)
@@ -130,6 +139,24 @@ impl<'a> Context<'a> {
             Shape::Loud => votes[PERSON] += i16::from(tail.last > 0),
             Shape::Known | Shape::Pair => {}
         }
+    }
+
+    /// Whether a date follows a name at the head of a line: "LONDON 1996-08-30", "LONDON, May 3".
+    pub(super) fn is_dateline(&self, last: usize) -> bool {
+        let at = last + usize::from(self.of(last) == ",");
+        self.tokens.get(at).is_some_and(|t| {
+            let word = t.of(self.text);
+            t.kind == TokenKind::Number
+                && t.span.len() == 4
+                && (word.starts_with("19") || word.starts_with("20"))
+                || t.kind == TokenKind::Word
+                    && t.capital
+                    && lexicon::NOT_NAMES.contains(word)
+                    && self
+                        .tokens
+                        .get(at + 1)
+                        .is_some_and(|n| n.kind == TokenKind::Number)
+        })
     }
 
     fn words_before(&self, c: &Candidate, votes: &mut [i16; 5]) {

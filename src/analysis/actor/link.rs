@@ -174,9 +174,12 @@ impl<'a> Linker<'a> {
         if let Some(&one) = full.first() {
             let kind = self.forms[one].kind;
             let own = &self.forms[i];
-            let strong = own
-                .kind
-                .is_some_and(|k| Some(k) != kind && own.votes[k] > 11 * own.members.len() as i16);
+            let small =
+                matches!(known, Some(Known::City(_, size)) if size < 6) && kind == Some(PERSON);
+            let strong = !small
+                && own.kind.is_some_and(|k| {
+                    Some(k) != kind && own.votes[k] > 11 * own.members.len() as i16
+                });
             if !strong {
                 self.forms[i].kind = kind;
                 self.forms[i].actor = self.forms[one].actor;
@@ -491,7 +494,9 @@ fn is_long(name: &str) -> bool {
 
 /// The name of a company without "Inc", "Corp." and the like.
 fn without_company_end(name: &str) -> &str {
-    let mut stem = name;
+    let mut stem = ["U.S. ", "US ", "U.K. ", "UK ", "the "]
+        .iter()
+        .fold(name, |n, p| n.strip_prefix(p).unwrap_or(n));
     while let Some((head, tail)) = stem.rsplit_once(' ') {
         if !matches!(
             tail.trim_end_matches('.'),

@@ -18,6 +18,8 @@ pub(super) struct Finder<'a> {
     /// Whether the token stands in a line of capitals.
     pub caps: Vec<bool>,
     found: Vec<Candidate>,
+    /// The end of the sentence that is being read.
+    limit: usize,
     /// Whether the sentence is a heading that capitalises its words.
     title_case: bool,
 }
@@ -36,6 +38,7 @@ pub(super) fn find(text: &str, scan: &Scan) -> (Vec<Candidate>, Vec<Word>) {
         words,
         caps: vec![false; scan.tokens.len()],
         found: Vec::new(),
+        limit: 0,
         title_case: false,
     };
     for sentence in &scan.sentences {
@@ -51,6 +54,7 @@ impl<'a> Finder<'a> {
 
     fn sentence(&mut self, sentence: &Sentence) {
         let range = sentence.tokens();
+        self.limit = range.end;
         self.mark_caps(range.clone());
         self.title_case = is_title_case(self.tokens, &self.words, sentence);
         let mut at = range.start;
@@ -130,10 +134,12 @@ impl<'a> Finder<'a> {
         self.of(at)
             .rsplit_once(['-', '‑'])
             .is_some_and(|(_, tail)| {
+                let participle = tail.ends_with("ed")
+                    || matches!(tail, "born" | "led" | "made" | "run" | "held" | "bound");
                 tail.len() > 2
                     && tail.chars().all(char::is_lowercase)
+                    && (participle || !(at > 0 && self.words[at - 1].is_family_first()))
                     && lexicon::WORDS.contains(tail)
-                    && !(at > 0 && self.words[at - 1].is_family_first())
                     && self.words[at].last == 0
             })
     }
@@ -201,7 +207,8 @@ impl<'a> Finder<'a> {
         let word = self.words[head];
         match joiner {
             "of" => {
-                word.heads_organisation()
+                word.is_title() && self.words.get(head + 2).is_some_and(|w| w.modifies_title())
+                    || word.heads_organisation()
                     || word.heads_place()
                     || matches!(
                         self.of(head),
@@ -387,6 +394,13 @@ impl<'a> Finder<'a> {
         if self.of(name) == "." && name < run.end {
             name += 1;
         }
+        // "Secretary of State Ann Lee".
+        if self.of(name) == "of" && name + 1 < run.end && self.words[name + 1].modifies_title() {
+            name += 2;
+            while name < run.end && (self.words[name].modifies_title() || self.of(name) == "and") {
+                name += 1;
+            }
+        }
         // "Prime Minister's Office", "King Street", "General Electric Co.": no holder.
         let ruler = head == run.start && self.leads_institution(&(head..run.end));
         let known = known::longest(self.text, self.tokens, (head, run.end), false);
@@ -412,6 +426,9 @@ impl<'a> Finder<'a> {
         let initial = self.of(name + 1) == ".";
         if holder.is_no_name() || holder.starts() && !holder.is_family_first() && !initial {
             return Some(name);
+        }
+        if self.is_compound_adjective(name) {
+            return Some(name + 1);
         }
         let end = self.piece_end(&(name..run.end));
         let known = known::longest(self.text, self.tokens, (name, end), false)
@@ -482,6 +499,20 @@ impl<'a> Finder<'a> {
                 )
             )
         };
+        let adjective = |k: Option<Known>| matches!(k, Some(Known::Adjective(_)));
+        if adjective(known_left) != adjective(known_right)
+            && !(pair(known_left) && pair(known_right))
+        {
+            // "Arab-Israeli", "Franco-German": an adjective of which one half is known.
+            let from = word.len() - right.len();
+            let (at_part, known) = if adjective(known_left) {
+                ((0, left.len()), known_left)
+            } else {
+                ((from, word.len()), known_right)
+            };
+            self.push_part(at, at_part, known, sentence);
+            return true;
+        }
         if !pair(known_left) || !pair(known_right) {
             return false;
         }
@@ -537,7 +568,15 @@ impl<'a> Finder<'a> {
                 return at + n;
             }
         }
-        if tail.heads_event() {
+        let named = end - at > 1
+            && (self.words[at].first > 1 || self.words[at].is_initial())
+            && tail.last > 2;
+        let singles = (at..end).all(|i| self.words[i].is_initial());
+        let peopled = matches!(
+            known::exact(self.of(last)),
+            Some(Known::Adjective(_) | Known::People(_))
+        ) && last > at;
+        if tail.heads_event() && !named || singles || peopled {
             return end;
         }
         let shape = self.shape(&piece, last);
@@ -558,13 +597,22 @@ impl<'a> Finder<'a> {
         end
     }
 
+    /// Whether no lexicon holds the name in these tokens, or it is one that every country has.
+    fn is_unknown(&self, at: usize, end: usize) -> bool {
+        !matches!(known::longest(self.text, self.tokens, (at, end), false), Some((_, n)) if at + n == end)
+            || is_government(self.of(end - 1))
+    }
+
     /// Whether a known name of `n` tokens is a name of its own at the head of a longer piece.
     fn splits_after(&self, piece: &Range<usize>, (known, n): (Known, usize), last: usize) -> bool {
         let (at, end) = (piece.start, piece.end);
         let (head, tail, next) = (self.words[at], self.words[last], self.words[at + n]);
         let apart = match known {
             Known::Adjective(_) => is_government(self.of(last)) && !self.joined_by_of(piece),
-            Known::Country(_) => self.tokens[at].upper && n == 1 || is_government(self.of(last)),
+            Known::Country(_) if self.tokens[at].upper && n == 1 => {
+                return !tail.heads_organisation() || !self.is_unknown(at + 1, end);
+            }
+            Known::Country(_) => is_government(self.of(last)),
             Known::Seat(_) => true,
             _ => false,
         };
@@ -609,6 +657,7 @@ impl<'a> Finder<'a> {
             .map(|i| self.words[i - 1]);
         if many
             && (tail.heads_organisation()
+                || self.is_team(last, piece.end)
                 || is_company_end(self.of(last))
                 || first_of.is_some_and(Word::heads_organisation))
         {
@@ -617,9 +666,12 @@ impl<'a> Finder<'a> {
         if many && piece.clone().any(|i| matches!(self.of(i), "&" | "and")) {
             return Shape::Organisation;
         }
+        let surname = piece.len() <= 3
+            && (head.first > 1 || head.is_initial())
+            && tail.last > 3
+            && !is_firm_place(self.of(last));
         if many
-            && (tail.heads_place()
-                && !(head.first > 4 && piece.len() == 2 && tail.last > 0 && head.common == 0)
+            && (tail.heads_place() && !surname
                 || of && first_of.is_some_and(Word::heads_place)
                 || matches!(
                     self.of(piece.start),
@@ -641,6 +693,13 @@ impl<'a> Finder<'a> {
         {
             return Shape::Place;
         }
+        if !many
+            && ["-ul-", "-ur-", "-ud-", "-us-"]
+                .iter()
+                .any(|j| self.of(piece.start).contains(j))
+        {
+            return Shape::Person;
+        }
         if many && (head.first > 0 || head.is_initial()) {
             return Shape::Person;
         }
@@ -660,6 +719,12 @@ impl<'a> Finder<'a> {
             start += 1;
         }
         // A trailing mark belongs to an abbreviation alone.
+        let closes = end > start + 1
+            && self.of(end - 1) == "."
+            && (end == self.limit || self.breaks_line(end));
+        if closes && self.of(end - 2) != "Jr" {
+            end -= 1;
+        }
         while end > start
             && self.tokens[end - 1].kind == TokenKind::Mark
             && !(end - 1 > start && is_company_end(self.of(end - 2)))
@@ -748,7 +813,11 @@ fn is_title_case(tokens: &[Token], words: &[Word], sentence: &Sentence) -> bool 
     let plain = long()
         .filter(|&i| tokens[i].capital && words[i].common > 0 && words[i].common < 4)
         .count();
-    sentence.kind == SentenceKind::Heading && all > 2 && capital * 10 >= all * 8 && plain > 1
+    let short = sentence.tokens().len() < 12;
+    (sentence.kind == SentenceKind::Heading || short)
+        && all > 2
+        && capital * 10 >= all * 8
+        && plain > 1
 }
 
 /// "al-Assad", "el-Sisi": a name word that begins with a small article.
@@ -847,6 +916,34 @@ fn owns_institutions(word: &str) -> bool {
             | "Students"
             | "Consumers"
             | "Mother"
+    )
+}
+
+/// Words for places that are surnames too, but not beside a first name ("Victoria Station").
+fn is_firm_place(word: &str) -> bool {
+    matches!(
+        word,
+        "Park"
+            | "Street"
+            | "Road"
+            | "Avenue"
+            | "Bridge"
+            | "Island"
+            | "Islands"
+            | "Airport"
+            | "Station"
+            | "Square"
+            | "City"
+            | "River"
+            | "Valley"
+            | "Beach"
+            | "Bay"
+            | "County"
+            | "Hotel"
+            | "Stadium"
+            | "Palace"
+            | "Prison"
+            | "Province"
     )
 }
 

@@ -45,6 +45,15 @@ impl Context<'_> {
         let (first, last) = (c.first as usize, c.last as usize);
         if local && !self.is_location(first, last, c.caps) {
             votes[ORGANISATION] += 8 + votes[CITY].max(votes[PLACE]);
+        } else if c.shape == Shape::Place
+            && c.known.is_none()
+            && !self.is_location(first, last, c.caps)
+            && matches!(
+                self.of(last - 1),
+                "City" | "County" | "Town" | "Park" | "Villa" | "Fife"
+            )
+        {
+            votes[ORGANISATION] += 10;
         } else if c.known.is_none()
             && matches!(c.shape, Shape::Plain | Shape::Loud | Shape::Acronym)
             && self.is_side(first, last)
@@ -77,17 +86,14 @@ impl Context<'_> {
         ) || matches!(before, "at" | "At" | "(")
             && !caps
             && !matches!(self.before(first, 2), "play" | "plays" | "game");
-        let dateline = next.is_some_and(|t| {
-            t.kind == TokenKind::Number
-                && t.span.len() == 4
-                && (after.starts_with("19") || after.starts_with("20"))
-        }) || self.opens_block(first)
-            && caps
-            && !next.is_some_and(|t| {
-                t.kind == TokenKind::Number || t.kind == TokenKind::Word && t.upper
-            })
+        let dateline = caps && self.is_dateline(last)
+            || caps && before == "AT"
+            || self.starts_line(first)
+                && caps
+                && !next.is_some_and(|t| {
+                    t.kind == TokenKind::Number || t.kind == TokenKind::Word && t.upper
+                })
             || after == ","
-                && self.of(last + 1).len() > 2
                 && self.tokens.get(last + 1).is_some_and(|t| t.capital)
                 && self.known_place(last + 1);
         located && !self.is_result(last) || dateline || after == ":"
@@ -104,7 +110,8 @@ impl Context<'_> {
     /// Whether a name that nothing else is known of is a side's: results, tables, fixtures.
     fn is_side(&self, first: usize, last: usize) -> bool {
         let next = self.tokens.get(last);
-        let number = next.is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3);
+        let number = next.is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
+            && !self.of(last + 1).starts_with('-');
         let begins = first == 0
             || self.starts_line(first)
             || self.tokens[first - 1].kind == TokenKind::Number;
@@ -122,10 +129,6 @@ impl Context<'_> {
                 .text
                 .get(self.tokens[at - 1].span.end as usize..self.tokens[at].span.start as usize)
                 .is_some_and(|gap| gap.contains('\n'))
-    }
-
-    fn opens_block(&self, at: usize) -> bool {
-        self.starts_line(at)
     }
 
     fn known_place(&self, at: usize) -> bool {
