@@ -49,21 +49,54 @@ pub(super) fn in_furniture(text: &str) -> Option<Credit<'_>> {
         .or_else(|| distributed().map(Credit::Distributor))
 }
 
-/// The agency of a dateline: capitals, "(Reuters)", a dash.
+/// Agencies whose datelines need no capitals before them.
+static AGENCIES: [&str; 18] = [
+    "AFP",
+    "ANI",
+    "ANSA",
+    "AP",
+    "Bloomberg",
+    "CNN",
+    "DPA",
+    "dpa",
+    "IANS",
+    "Interfax",
+    "Kyodo",
+    "PTI",
+    "Reuters",
+    "TASS",
+    "UPI",
+    "Xinhua",
+    "Yonhap",
+    "EFE",
+];
+
+/// The agency of a dateline: a place in capitals, "(Reuters)", a dash.
 pub(super) fn in_dateline(text: &str) -> Option<Credit<'_>> {
+    dateline(text).map(|(agency, _)| Credit::Dateline(agency))
+}
+
+/// The text after its dateline, if it has one that anything follows.
+pub(super) fn without_dateline(text: &str) -> &str {
+    let rest = dateline(text).map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// The agency of a dateline and what follows its dash.
+fn dateline(text: &str) -> Option<(&str, &str)> {
     let open = text.find('(').filter(|&at| at <= 60)?;
     let (agency, rest) = text[open + 1..].split_once(')')?;
+    let after = rest.trim_start().trim_start_matches(['-', '–', '—', '_']);
+    let dash = after.len() < rest.trim_start().len();
     let place = text[..open].trim();
-    let dash = ["-", "–", "—", "_"]
-        .iter()
-        .any(|d| rest.trim_start().starts_with(d));
-    let capital = place.chars().next().is_none_or(char::is_uppercase);
+    let first = place.split([' ', ',']).next().unwrap_or_default();
+    let capitals = first.len() > 1 && !first.contains(char::is_lowercase);
     let short = agency.len() <= 30 && agency.starts_with(char::is_uppercase);
     let plain = agency
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/'));
-    (dash && capital && short && plain && !place.contains(['.', '“', '"']))
-        .then_some(Credit::Dateline(agency))
+    let known = AGENCIES.contains(&agency) || capitals && short && plain;
+    (dash && known && !place.contains(['“', '"'])).then_some((agency, after))
 }
 
 /// The rest of `text` after `head`, letter case aside.
@@ -180,12 +213,28 @@ mod tests {
                 Some("Reuters"),
             ),
             ("PORT ALDER (AP) _", Some("AP")),
-            ("(Wire Two) — The boats are back.", Some("Wire Two")),
+            ("(Reuters) — The boats are back.", Some("Reuters")),
+            ("Port Alder, June 5 (AFP) - The boats.", Some("AFP")),
+            ("The Northern Harbour Union (NHU) — and all boats.", None),
             ("The union (which is old) - and strong - met.", None),
             ("The Harbour Union (HU) met on Monday.", None),
             ("He said so. (Really) - yes.", None),
         ] {
             assert_eq!(in_dateline(text).map(Credit::name), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_first_sentence() {
+        for (text, want) in [
+            (
+                "PORT ALDER (AP)_ The boats are back.",
+                "The boats are back.",
+            ),
+            ("PORT ALDER (AP) --", "PORT ALDER (AP) --"),
+            ("The boats are back.", "The boats are back."),
+        ] {
+            assert_eq!(without_dateline(text), want);
         }
     }
 }

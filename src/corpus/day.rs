@@ -28,8 +28,8 @@ pub(super) fn parse(text: &str) -> Option<Days> {
 /// The day that a file's name without extension holds, standing apart from letters and digits.
 pub(super) fn in_file_name(stem: &str) -> Option<NaiveDate> {
     let bytes = stem.as_bytes();
-    let starts = (0..bytes.len()).filter(|&i| i == 0 || !bytes[i - 1].is_ascii_alphanumeric());
-    starts.filter_map(|i| day_at(&bytes[i..])).next()
+    let mut starts = (0..bytes.len()).filter(|&i| i == 0 || !bytes[i - 1].is_ascii_alphanumeric());
+    starts.find_map(|i| day_at(&bytes[i..]))
 }
 
 /// The day at the head of `bytes`: eight digits, or year, month and day with one separator.
@@ -125,13 +125,13 @@ fn month(word: &str) -> Option<u32> {
         "november",
         "december",
     ];
-    let word = word.to_ascii_lowercase();
-    let named =
-        |name: &&str| **name == word || name[..3] == *word || word == "sept" && name[..3] == *"sep";
-    NAMES
-        .iter()
-        .position(|name| named(&name))
-        .map(|n| n as u32 + 1)
+    let short = if word.eq_ignore_ascii_case("sept") {
+        "sep"
+    } else {
+        word
+    };
+    let is = |name: &&str| name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(short);
+    NAMES.iter().position(is).map(|n| n as u32 + 1)
 }
 
 /// The digits at the head of a word (`6th`, `2025T10`), at most eight.

@@ -65,9 +65,7 @@ static FORMATS: [&Format; 2] = [&PLAIN, &MARKDOWN];
 pub(super) fn by_name(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?;
     let is = |known: &&str| known.eq_ignore_ascii_case(extension);
-    FORMATS
-        .into_iter()
-        .find(|f| f.extensions.iter().any(|e| is(e)))
+    FORMATS.into_iter().find(|f| f.extensions.iter().any(is))
 }
 
 /// The format that a text without a telling name is read as.

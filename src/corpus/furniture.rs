@@ -197,12 +197,14 @@ static OPEN_BEGINNINGS: &[&str] = &[
     "contact us",
 ];
 
-/// Longer blocks are story text, whatever they begin with.
-const LONGEST: usize = 400;
+/// Longer blocks are story text, whatever they begin with; copyright notices may be longer than other lines.
+const LONGEST: (usize, usize) = (200, 400);
 
 /// Whether a block's text is page furniture.
 pub(super) fn is_furniture(text: &str) -> bool {
-    if text.len() > LONGEST {
+    let (longest, longest_notice) = LONGEST;
+    let notice = || text.starts_with(['©', '(']) || text.starts_with("Copyright");
+    if text.len() > longest && (text.len() > longest_notice || !notice()) {
         return false;
     }
     // "-30-" ends a story on the wire.

@@ -1,6 +1,6 @@
 //! Judges whether a line is a title, a heading inside a story, or the story itself.
 
-use super::Clean;
+use super::{Clean, credits, day};
 
 /// A title has at most so many characters.
 const LONGEST_TITLE: usize = 140;
@@ -13,28 +13,44 @@ const HEAD: usize = 80;
 
 /// Whether the first line of a text is its title: short, without a final stop, or in a title's capitals.
 pub(super) fn is_title(line: &str) -> bool {
-    let short = line.chars().count() <= LONGEST_TITLE && line.split_whitespace().count() >= 2;
-    let open = !line.ends_with(['.', ':', ';', ',', '_', '-', '–', '—']) || line.ends_with("...");
-    short && !is_dateline(line) && (open && !is_sentence_quote(line) || is_capitalised(line))
+    let longest = if line.ends_with(['?', '!']) {
+        100
+    } else {
+        LONGEST_TITLE
+    };
+    let short = line.chars().count() <= longest && line.split_whitespace().count() >= 2;
+    let stops = ['.', ':', ';', ',', '_', '-', '–', '—'];
+    let open = !line.ends_with(stops) || line.ends_with("...");
+    short
+        && !is_dateline(line)
+        && (open && !is_speech(line) || line.ends_with('.') && is_capitalised(line))
 }
 
 /// Whether a line inside a story, between two paragraphs, is a heading.
+///
+/// A question is one only in a title's capitals, since stories ask questions too.
 pub(super) fn is_heading(line: &str) -> bool {
     let (characters, words) = LONGEST_HEADING;
-    let starts = line.starts_with(|c: char| {
-        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '‘' | '"' | '\'')
-    });
-    let ends = line
-        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '!' | '”' | '’' | ')' | '%'));
+    let opening = matches!(line.chars().next(), Some('“' | '‘' | '"' | '\''));
+    let starts = opening || line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let plain = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '’' | ')' | '%'));
+    let ends = plain || line.ends_with('?') && is_capitalised(line);
     let letters = line.chars().filter(|c| c.is_alphabetic()).count() * 2 > line.len();
     starts
         && ends
         && letters
         && line.chars().count() <= characters
         && line.split_whitespace().count() <= words
-        && !is_sentence_quote(line)
+        && !is_speech(line)
+        && is_balanced(line)
         && !is_dateline(line)
-        && !line.contains("  ")
+        && day::parse(line).is_none()
+}
+
+/// Whether every quotation mark and bracket that is opened in a line is closed in it.
+fn is_balanced(line: &str) -> bool {
+    let count = |mark: char| line.matches(mark).count();
+    count('“') == count('”') && count('(') == count(')') && count('"') % 2 == 0
 }
 
 /// Whether a block is story text beyond doubt: long, or a sentence with its stop.
@@ -52,9 +68,9 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     one.eq(other.chars().filter(bare).flat_map(char::to_lowercase))
 }
 
-/// A title for a text that has none: its first sentence, cut short at a word.
+/// A title for a text that has none: its first sentence without its dateline, cut short at a word.
 pub(super) fn head(text: &str) -> Clean {
-    let sentence = first_sentence(text);
+    let sentence = first_sentence(credits::without_dateline(text));
     if sentence.chars().count() <= HEAD + 20 {
         return Clean::line(sentence);
     }
@@ -94,10 +110,8 @@ fn first_sentence(text: &str) -> &str {
     text
 }
 
-/// Whether most longer words of a line are capitalised, as in a title, or all letters are capitals.
+/// Whether most longer words of a line are capitalised, as in a title, and it is one sentence.
 fn is_capitalised(line: &str) -> bool {
-    let inner = line.trim_end_matches(['.', ':', '_', '-', ' ']);
-    let one_sentence = !inner.contains(". ") && line.ends_with('.');
     let long = |w: &&str| w.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     let (all, capital) = line
         .split_whitespace()
@@ -109,11 +123,11 @@ fn is_capitalised(line: &str) -> bool {
                 capital + usize::from(first.starts_with(char::is_uppercase)),
             )
         });
-    one_sentence && all >= 3 && capital * 5 >= all * 4
+    all >= 3 && capital * 5 >= all * 4 && !line.contains(". ") && !line.contains(" | ")
 }
 
 /// Words in quotation marks with a comma or a stop inside the last mark: speech, not a title.
-fn is_sentence_quote(line: &str) -> bool {
+fn is_speech(line: &str) -> bool {
     [".”", ",”", ".\"", ",\"", ".’", ".'", "''"]
         .iter()
         .any(|end| line.ends_with(end))
@@ -121,7 +135,7 @@ fn is_sentence_quote(line: &str) -> bool {
 
 /// A place with an agency in brackets: "PORT ALDER, June 5 (Reuters) -".
 fn is_dateline(line: &str) -> bool {
-    super::credits::in_dateline(line).is_some()
+    credits::in_dateline(line).is_some()
 }
 
 #[cfg(test)]
@@ -143,6 +157,10 @@ mod tests {
             "It was over.",
             "“We will come back,” she said, “and soon”, and that was all that she would say that day",
             "“We went home.”",
+            "“We went home",
+            "How will it end?",
+            "PORT ALDER 2019-08-30",
+            "Port Alder, 6 June 2019",
             "lower case is no heading",
             "12 11 10 9 - 3",
             "PORT ALDER (AP) _",

@@ -1,17 +1,15 @@
 //! Reads files, folders and standard input into a corpus; what cannot be read is named and left out.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
-use super::walk::{self, Found, Identity};
-use super::{Article, ArticleId, Basis, Clean, Evidence, Published, Warning};
-use super::{built_in, compose, day, decode, format};
+use super::built_in;
+use super::load::{self, Reading};
+use super::walk::Found;
+use super::{Article, ArticleId, Clean};
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +58,7 @@ impl Skipped {
     /// A file that was left out.
     pub(super) fn new(path: &Path, reason: &str) -> Self {
         Self {
-            path: shown(path),
+            path: load::shown(path),
             reason: Clean::line(reason),
         }
     }
@@ -137,23 +135,10 @@ pub fn read(inputs: &[Input], options: &Options, progress: &Progress) -> Corpus 
     corpus
 }
 
-/// What one file gave.
-struct Reading {
-    /// Its articles, or why it has none.
-    outcome: Result<Vec<Article>, Skipped>,
-    /// Which file it is, so that it counts once.
-    identity: Option<Identity>,
-}
-
 impl Corpus {
     /// Adds the articles of text that is no file.
     fn add_bytes(&mut self, name: &Path, bytes: &[u8], options: &Options) {
-        let within = bytes.len() as u64 <= options.max_bytes;
-        let outcome = if within {
-            articles(name, bytes, options)
-        } else {
-            Err(too_large(name, bytes.len() as u64, options))
-        };
+        let outcome = load::bytes(name, bytes, options);
         self.take(outcome, None);
     }
 
@@ -222,132 +207,11 @@ fn work(
             if progress.stop.load(Ordering::Relaxed) {
                 return readings;
             }
-            readings.push((index, file(path, options)));
+            readings.push((index, load::file(path, options)));
             progress.read.fetch_add(1, Ordering::Relaxed);
         }
     }
 }
 
-/// Reads one file.
-fn file(path: &Path, options: &Options) -> Reading {
-    let mut identity = None;
-    let outcome =
-        contents(path, options, &mut identity).and_then(|bytes| articles(path, &bytes, options));
-    Reading { outcome, identity }
-}
-
-/// The bytes of a file, which is known to be a regular one, if they are not too many.
-fn contents(
-    path: &Path,
-    options: &Options,
-    identity: &mut Option<Identity>,
-) -> Result<Vec<u8>, Skipped> {
-    let failed = |error| walk::failed(path, &error);
-    let file = File::open(path).map_err(failed)?;
-    let about = file.metadata().map_err(failed)?;
-    *identity = Some(Identity::of(&about, path));
-    let most = options.max_bytes;
-    if about.len() > most {
-        return Err(too_large(path, about.len(), options));
-    }
-    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
-    // It may have grown since.
-    file.take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > most {
-        return Err(too_large(path, bytes.len() as u64, options));
-    }
-    Ok(bytes)
-}
-
-fn too_large(path: &Path, bytes: u64, options: &Options) -> Skipped {
-    let size = |bytes: u64| match bytes {
-        0..1024 => format!("{bytes} bytes"),
-        1024..0x10_0000 => format!("{:.1} KiB", bytes as f64 / 1024.0),
-        _ => format!("{:.1} MiB", bytes as f64 / f64::from(1 << 20)),
-    };
-    let reason = format!(
-        "is larger ({}) than the limit of {}; `--max-size` raises it.",
-        size(bytes),
-        size(options.max_bytes)
-    );
-    Skipped::new(path, &reason)
-}
-
-/// The articles that `bytes` hold.
-fn articles(path: &Path, bytes: &[u8], options: &Options) -> Result<Vec<Article>, Skipped> {
-    let decoded = decode::decode(bytes).map_err(|what| {
-        Skipped::new(
-            path,
-            &format!("is {what}, not text; save its text as .txt or .md."),
-        )
-    })?;
-    let (text, removed) = Clean::counted(&decoded.text);
-    let format = format::by_name(path).unwrap_or_else(|| format::by_text(text.as_str()));
-    let damage = decoded.damage.map(|(places, encoding)| Warning {
-        message: Clean::line(&format!(
-            "{places} {} no {encoding} and shown as \u{fffd}.",
-            if places == 1 {
-                "place is"
-            } else {
-                "places are"
-            }
-        )),
-    });
-    let drafts = (format.read)(text.as_str());
-    let mut articles: Vec<Article> = drafts
-        .into_iter()
-        .filter_map(|d| compose::compose(d, removed))
-        .collect();
-    if articles.is_empty() {
-        let empty = text.as_str().trim().is_empty();
-        let reason = if empty {
-            "is empty."
-        } else {
-            "has front matter but no text."
-        };
-        return Err(Skipped::new(path, reason));
-    }
-    for article in &mut articles {
-        article.path = shown(path);
-        article.warnings.extend(damage.clone());
-        date(article, path, options);
-    }
-    Ok(articles)
-}
-
-/// Gives an article without a date of its own the one that the user gave, else the one in its file's name.
-fn date(article: &mut Article, path: &Path, options: &Options) {
-    if article.published.basis != Basis::Unknown {
-        return;
-    }
-    let stem: Cow<str> = path
-        .file_stem()
-        .map(|s| s.to_string_lossy())
-        .unwrap_or_default();
-    let named = || {
-        day::in_file_name(&stem).map(|day| {
-            (
-                day,
-                Basis::Filename,
-                format!("The file's name holds {day}."),
-            )
-        })
-    };
-    let given = options
-        .published
-        .map(|day| (day, Basis::Given, format!("`--published` gives {day}.")));
-    if let Some((day, basis, says)) = given.or_else(named) {
-        article.published = Published::exact(day, basis);
-        article.published.evidence.push(Evidence {
-            span: None,
-            says: Clean::line(&says),
-        });
-    }
-}
-
-/// A path as it is shown.
-fn shown(path: &Path) -> Clean {
-    Clean::line(&path.to_string_lossy())
-}
+#[cfg(test)]
+mod tests;

@@ -38,10 +38,11 @@ pub(super) enum Class {
 /// What becomes of `c`, by the rule for text that comes from outside.
 pub(super) fn class(c: char) -> Class {
     match c {
-        '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => Class::Keep,
+        // Letters of the West and the dashes, quotation marks and dots of English text: asked first, being many.
+        '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' => {
+            Class::Keep
+        }
         '\u{0}'..='\u{9f}' => control(c),
-        // The usual dashes, quotation marks and dots of English text, asked early because they are many.
-        '\u{2010}'..='\u{2027}' => Class::Keep,
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Class::Space,
         '\u{2028}' | '\u{2029}' => Class::Newline,
         '\u{200d}' => Class::Joiner,

@@ -92,15 +92,14 @@ impl Scrub<'_> {
             }
             Class::Escape => self.escape(),
             Class::Csi => self.csi(),
-            Class::Opener => self.string(),
+            Class::Opener => self.string(false),
             Class::Control => self.removed.controls += 1,
-            Class::Invisible => self.removed.invisible += 1,
             Class::Dressing => self.removed.dressing += 1,
             Class::Joiner if self.emoji => {
                 self.joining = true;
                 self.removed.dressing += 1;
             }
-            Class::Joiner => self.removed.invisible += 1,
+            Class::Joiner | Class::Invisible => self.removed.invisible += 1,
             Class::Regional => self.regional(c),
             Class::Voicing => self.voicing(c),
             Class::Becomes(text) => self.push(text, false),
@@ -183,7 +182,7 @@ impl Scrub<'_> {
             }
             Some(b']' | b'P' | b'X' | b'^' | b'_') => {
                 self.at += 1;
-                self.string();
+                self.string(true);
             }
             _ => {
                 // ECMA-35: intermediate bytes, then a final one ("ESC ( B", "ESC 7").
@@ -210,39 +209,45 @@ impl Scrub<'_> {
         self.removed.sequences += 1;
     }
 
-    /// Takes out a control string up to its end: ST, BEL, or what makes a terminal give it up.
+    /// Takes out a control string up to its end, ST or BEL.
     ///
-    /// One that does not end within its paragraph goes up to the end of its line only, so that a
-    /// stray opener cannot swallow a story.
-    fn string(&mut self) {
+    /// One that does not end within its paragraph goes up to the end of its line only, so that a stray
+    /// opener cannot swallow a story; and if it was opened by a C1 character, nothing but that goes: text
+    /// that was decoded wrongly holds U+009D for each closing quotation mark.
+    fn string(&mut self, by_escape: bool) {
         self.removed.sequences += 1;
         let rest = &self.raw[self.at..];
-        let line = rest.find('\n').unwrap_or(rest.len());
-        if self.at < self.open_until {
-            self.at += line;
-            return;
-        }
-        let bytes = rest.as_bytes();
-        let stop = |i: usize| match bytes[i] {
-            0x07 | 0x18 | 0x1a => Some((i, i + 1)),
-            0x1b => Some((
-                i,
-                i + if bytes.get(i + 1) == Some(&b'\\') {
-                    2
-                } else {
-                    0
-                },
-            )),
-            0xc2 if bytes.get(i + 1) == Some(&0x9c) => Some((i, i + 2)),
-            b'\n' if matches!(bytes.get(i + 1), Some(b'\n' | b'\r')) => Some((i, i)),
-            _ => None,
+        let known = self.open_until > self.at;
+        let (reach, closed) = if known {
+            (self.open_until - self.at, None)
+        } else {
+            string_end(rest.as_bytes())
         };
-        let found = (0..bytes.len()).find_map(stop);
-        let (searched, end) = found.unwrap_or((bytes.len(), bytes.len()));
-        let closed = searched < bytes.len() && bytes[searched] != b'\n';
-        self.open_until = self.at + searched;
-        self.at += if closed { end } else { line };
+        self.open_until = self.at + reach;
+        let line = || rest.find('\n').map_or(reach, |line| line.min(reach));
+        self.at += match closed {
+            Some(end) => end,
+            None if by_escape => line(),
+            None => 0,
+        };
     }
+}
+
+/// How far into `bytes` a control string reaches at most, and the byte after its end if it has one there.
+///
+/// CAN, SUB and ESC make a terminal give it up; a blank line, here, too.
+fn string_end(bytes: &[u8]) -> (usize, Option<usize>) {
+    let mut pairs = bytes
+        .iter()
+        .zip(bytes.iter().skip(1).chain([&0]))
+        .enumerate();
+    let end = pairs.find_map(|(at, pair)| match pair {
+        (0x07, _) => Some((at, Some(at + 1))),
+        (0x1b, b'\\') | (0xc2, 0x9c) => Some((at, Some(at + 2))),
+        (0x18 | 0x1a | 0x1b, _) | (b'\n', b'\n' | b'\r') => Some((at, None)),
+        _ => None,
+    });
+    end.unwrap_or((bytes.len(), None))
 }
 
 /// Whether a byte is ASCII that stays as it is.
@@ -291,6 +296,8 @@ mod tests {
             ("a\x1b]0;never closed\nnext line", "a\nnext line"),
             ("a\x1b]0;two\nlines\x07b", "ab"),
             ("a\x1b]0;open\n\nnext \x07paragraph", "a\n\nnext paragraph"),
+            ("â€\u{9d} he said", "â€ he said"),
+            ("a\x1b]0;open\nstory\x1b[0m", "a\nstory"),
             ("a\x1b]0;broken off\x1b[31mb", "ab"),
         ] {
             assert_eq!(scrubbed(raw).0, want, "{raw:?}");
@@ -374,7 +381,11 @@ mod tests {
     #[test]
     fn openers_without_an_end_are_searched_once() {
         // Quadratic searching would take minutes here.
-        let raw = "\x1b]0;x\n".repeat(200_000).replace('\x1b', "\u{9d}");
-        assert_eq!(scrubbed(&raw).0.len(), 200_000);
+        assert_eq!(scrubbed(&"\x1b]0;x\n".repeat(200_000)).0.len(), 200_000);
+        assert_eq!(
+            scrubbed(&"\x1b]0;x\u{9d}\n".repeat(200_000)).0.len(),
+            200_000
+        );
+        assert_eq!(scrubbed(&"\u{9d}x\n".repeat(200_000)).0.len(), 400_000);
     }
 }

@@ -91,7 +91,7 @@ impl<'a> Stripper<'a> {
         }
     }
 
-    /// Emphasis opens before a word and closes after one (the flanking rule of CommonMark, 6.2, without
+    /// Emphasis opens before a word and closes after one (the flanking rule of `CommonMark`, 6.2, without
     /// emphasis inside words).
     fn emphasis(&mut self, mark: u8) {
         let rest = &self.text[self.at..];
@@ -182,6 +182,9 @@ impl<'a> Stripper<'a> {
 
     /// `<https://…>` loses its brackets, `<br>` and its like become a space.
     fn address(&mut self) -> Option<usize> {
+        const TAGS: [&str; 12] = [
+            "br", "p", "b", "i", "em", "strong", "span", "sup", "sub", "u", "div", "a",
+        ];
         let inner = &self.text[self.at + 1..];
         let end = self
             .angle
@@ -196,9 +199,6 @@ impl<'a> Stripper<'a> {
             return Some(end + 2);
         }
         let tag = name.trim_matches('/').split([' ', '/']).next()?;
-        const TAGS: [&str; 12] = [
-            "br", "p", "b", "i", "em", "strong", "span", "sup", "sub", "u", "div", "a",
-        ];
         let known = TAGS.iter().any(|t| t.eq_ignore_ascii_case(tag));
         known.then(|| {
             if matches!(tag, "br" | "p" | "div") {
