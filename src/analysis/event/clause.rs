@@ -66,7 +66,7 @@ pub fn clauses(
         }
         start = at;
     }
-    join(&mut out, groups);
+    join(text, tokens, &mut out, groups);
     out
 }
 
@@ -105,7 +105,10 @@ fn bare_reports(
         // "told reporters …": whom it was told stands first, and the report has its "that".
         let says = trigger::reports(text, tokens, &pair[0])
             && !matches!(head, "told" | "tells" | "asked" | "urged" | "called");
-        if !says || !finite(&pair[0]) || !finite(&pair[1]) {
+        let gerund = tokens
+            .get(pair[1].first as usize)
+            .is_some_and(|t| t.of(text).ends_with("ing"));
+        if !says || gerund || !finite(&pair[0]) || !finite(&pair[1]) {
             continue;
         }
         if let Some(time) = times.iter().find(|t| t.start >= at && t.start <= at + 2) {
@@ -217,7 +220,17 @@ fn has_predicate(clause: &Clause, groups: &[VerbGroup]) -> bool {
 }
 
 /// Glues stretches without a predicate to a neighbour: the first one to the next, others to the one before.
-fn join(clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
+///
+/// What follows a closing quotation mark belongs to the words of saying after it.
+fn join(text: &str, tokens: &[Token], clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
+    let after_quote = |c: &Clause| {
+        let before = c
+            .tokens
+            .start
+            .checked_sub(1)
+            .map_or("", |i| tokens[i].of(text));
+        matches!(before, "”" | "''" | "\"")
+    };
     let mut out: Vec<Clause> = Vec::with_capacity(clauses.len());
     let mut open: Option<Clause> = None;
     for mut clause in clauses.drain(..) {
@@ -229,7 +242,9 @@ fn join(clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
         }
         if has_predicate(&clause, groups) {
             out.push(clause);
-        } else if let (Some(last), false) = (out.last_mut(), clause.reported) {
+        } else if let (Some(last), false) =
+            (out.last_mut(), clause.reported || after_quote(&clause))
+        {
             last.tokens.end = clause.tokens.end;
             last.verbs.end = clause.verbs.end;
         } else {

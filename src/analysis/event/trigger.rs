@@ -111,14 +111,18 @@ pub fn triggers(
         let mut at = clause.tokens.start;
         while at < clause.tokens.end {
             if next < clause.verbs.end && at >= groups[next].first as usize {
-                if let Some(found) = verb(text, tokens, groups, next, number) {
+                if !is_attribute(text, tokens, groups, next)
+                    && let Some(found) = verb(text, tokens, groups, next, number)
+                {
                     out.push(found);
                 }
                 at = (groups[next].last as usize).max(at + 1);
                 next += 1;
                 continue;
             }
-            if let Some(found) = noun(text, tokens, at, clause, &groups[next..clause.verbs.end]) {
+            if let Some(found) = noun(text, tokens, at, clause, &groups[next..clause.verbs.end])
+                && !is_within(text, tokens, out.last(), &found)
+            {
                 out.push(Trigger {
                     clause: number,
                     ..found
@@ -129,6 +133,33 @@ pub fn triggers(
         carry(text, tokens, groups, from, &mut out);
     }
     out
+}
+
+/// Whether a participle stands before its noun ("imposed sweeping tariffs", "the growing crisis").
+fn is_attribute(text: &str, tokens: &[Token], groups: &[VerbGroup], index: usize) -> bool {
+    let group = &groups[index];
+    if group.tense != Tense::Participle || group.last - group.first != 1 {
+        return false;
+    }
+    let after_verb = index > 0 && groups[index - 1].last == group.first;
+    let before = (group.first as usize)
+        .checked_sub(1)
+        .map_or("", |i| tokens[i].of(text));
+    after_verb
+        || matches!(
+            before,
+            "the" | "a" | "an" | "its" | "their" | "his" | "her" | "’s" | "'s" | "new" | "more"
+        )
+}
+
+/// Whether a noun only says what the noun before it is of ("a round of talks").
+fn is_within(text: &str, tokens: &[Token], before: Option<&Trigger>, noun: &Trigger) -> bool {
+    before.is_some_and(|b| {
+        b.noun
+            && b.class == noun.class
+            && noun.at - b.at <= 5
+            && tokens.get(b.at + 1).is_some_and(|t| t.of(text) == "of")
+    })
 }
 
 fn kind_of(lemma: &str) -> (Kind, &'static str) {

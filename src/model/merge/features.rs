@@ -104,10 +104,11 @@ impl<'a> Source<'a> {
             else {
                 continue;
             };
-            match actor.kind {
-                ActorKind::City | ActorKind::Place => push(&mut out.places, id.0),
-                ActorKind::Country => {}
-                _ => push(&mut out.actors, id.0),
+            if !matches!(
+                actor.kind,
+                ActorKind::Country | ActorKind::City | ActorKind::Place
+            ) {
+                push(&mut out.actors, id.0);
             }
             if let Some([a, b]) = actor.country {
                 let code = 1 << 31 | u32::from(a) << 8 | u32::from(b);
@@ -116,8 +117,57 @@ impl<'a> Source<'a> {
                 push(&mut out.actors, id.0);
             }
         }
+        self.places(item, mention, out);
         out.actors.sort_unstable();
         out.places.sort_unstable();
+    }
+
+    /// The cities and places where it happens: "in Oslo", "the Oslo talks"; not "Oslo accused".
+    fn places(&self, item: Item, mention: &EventMention, out: &mut Features) {
+        let note = &self.notes[item.article as usize];
+        let text = self.articles[item.article as usize].text.as_str();
+        let from = note
+            .mentions
+            .partition_point(|m| m.span.start < mention.span.start);
+        for named in note.mentions[from..]
+            .iter()
+            .take_while(|m| m.span.end <= mention.span.end)
+        {
+            let place = matches!(named.kind, ActorKind::City | ActorKind::Place);
+            let Some(id) = self.of_local[item.article as usize]
+                .get(named.actor.index())
+                .filter(|_| place)
+            else {
+                continue;
+            };
+            let before = text.get(mention.span.start as usize..named.span.start as usize);
+            let word = before
+                .unwrap_or("")
+                .split_whitespace()
+                .next_back()
+                .unwrap_or("");
+            let located = matches!(
+                word,
+                "in" | "In"
+                    | "at"
+                    | "At"
+                    | "near"
+                    | "outside"
+                    | "around"
+                    | "across"
+                    | "off"
+                    | "to"
+                    | "through"
+                    | "hit"
+                    | "struck"
+            );
+            let gap = mention.trigger.start.checked_sub(named.span.end);
+            let near = gap.is_some_and(|g| g <= 12);
+            let own = named.form == MentionForm::Name && !is_saying(mention);
+            if located || if mention.noun { near } else { own } {
+                push(&mut out.places, id.0);
+            }
+        }
     }
 
     /// How many distinct actors `item` names.
@@ -225,7 +275,8 @@ fn stem(word: &str) -> Option<u32> {
         .get(verb.as_str())
         .and_then(|row| row.split_once(' '))
     {
-        Some(("state" | "say", _)) => None,
+        Some(("state" | "say" | "relate", _)) => None,
+        Some(("light", class)) if class == verb => None,
         Some((_, class)) => Some(hash(class)),
         None => Some(hash(&verb)),
     }
