@@ -62,7 +62,7 @@ struct MentionRow<'a> {
 struct EventRow<'a> {
     id: u32,
     title: &'a str,
-    when: Option<WhenRow<'a>>,
+    when: WhenRow<'a>,
     status: &'static str,
     salience: f32,
     state: &'static str,
@@ -79,6 +79,14 @@ struct WhenRow<'a> {
 }
 
 impl<'a> WhenRow<'a> {
+    /// The time of an event that no account dates: TIMEX3 writes an unknown day so.
+    const UNKNOWN: Self = Self {
+        value: "XXXX-XX-XX",
+        precision: "unresolved",
+        start: None,
+        end: None,
+    };
+
     fn of(when: &'a When) -> Self {
         Self {
             value: &when.value,
@@ -174,7 +182,7 @@ impl<'a> Rows<'a> {
         EventRow {
             id: event.id.0,
             title: self.model.words(event.title),
-            when: event.when.as_ref().map(WhenRow::of),
+            when: event.when.as_ref().map_or(WhenRow::UNKNOWN, WhenRow::of),
             status: event.status.name(),
             salience: event.salience,
             state: event.state.name(),
@@ -303,10 +311,12 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_time_is_null() {
+    fn an_unknown_time_has_the_value_of_an_unknown_day() {
         let model = model();
         let got = parsed(|out| timeline(&model, &[EventId(1)], out));
-        assert_eq!(got["events"][0]["when"], Value::Null);
+        let unknown =
+            json!({"value": "XXXX-XX-XX", "precision": "unresolved", "start": null, "end": null});
+        assert_eq!(got["events"][0]["when"], unknown);
     }
 
     #[test]
