@@ -24,6 +24,10 @@ pub mod palette;
 mod place;
 pub mod reader;
 mod seek;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 mod update;
 pub mod window;
@@ -196,7 +200,7 @@ impl App {
 
     /// Fits the state to a screen of `width` columns and `height` rows.
     pub fn fit(&mut self, model: &Model, width: u16, height: u16) {
-        self.areas = layout::areas(width, height, self.focus, self.zoomed, &self.splits);
+        self.areas = layout::areas(width, height, self.focus, self.zoomed, self.splits);
         let areas = self.areas;
         if areas.shape == Shape::Tiny {
             return;

@@ -112,8 +112,8 @@ mod tests {
 
     #[test]
     fn sequences_wait_for_their_last_key_and_letters_are_typed_into_lines() {
-        let timeline = Context::Pane(Pane::Timeline);
         use Action::{Accept, Down, NextDay, NextDiscrepancy, Type, Up};
+        let timeline = Context::Pane(Pane::Timeline);
         for (keys, context, want) in [
             ("j]dk", timeline, vec![Down, NextDiscrepancy, Up]),
             ("]jk", timeline, vec![Down, Up]),

@@ -134,7 +134,7 @@ impl Actors {
         let rows = rows.into_iter().map(Row::Detail);
         match (at + 1).checked_sub(self.front.len()) {
             Some(behind) => drop(self.rows.splice(behind..behind, rows)),
-            None => drop(self.front.splice(at + 1..at + 1, rows)),
+            None => drop(self.front.splice((at + 1)..=at, rows)),
         }
     }
 

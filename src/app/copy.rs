@@ -1,5 +1,7 @@
 //! Takes out what is selected, as words to paste, with or without its citation.
 
+use std::fmt::Write as _;
+
 use super::actors::{Detail, Row};
 use super::{App, Pane};
 use crate::model::{Event, EventId, Model, Place};
@@ -92,7 +94,7 @@ pub(super) fn citation(model: &Model, place: Place) -> String {
     parts.push(format!("paragraph {}", article.paragraph(place.span.start)));
     let mut citation = parts.join(", ");
     if let Some(note) = &article.note {
-        citation.push_str(&format!(" ({note})"));
+        let _ = write!(citation, " ({note})");
     }
     citation
 }

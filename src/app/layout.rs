@@ -47,6 +47,7 @@ impl Area {
     }
 
     /// What is left inside a border of one cell.
+    #[must_use]
     pub fn inner(self) -> Self {
         if self.width < 2 || self.height < 2 {
             return Self::new(self.x, self.y, 0, 0);
@@ -157,7 +158,7 @@ const ACTORS: u16 = 20;
 pub const COMFORTABLE: u16 = 74;
 
 /// Where everything stands on a screen of `width` columns and `height` rows.
-pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: &Splits) -> Areas {
+pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: Splits) -> Areas {
     let screen = Area::new(0, 0, width, height);
     if width < 40 || height < 10 {
         return Areas {
@@ -187,7 +188,7 @@ pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: &Splits
 }
 
 /// The panes' areas.
-fn panes(body: Area, shape: Shape, focus: Pane, splits: &Splits) -> [Option<Area>; 3] {
+fn panes(body: Area, shape: Shape, focus: Pane, splits: Splits) -> [Option<Area>; 3] {
     let mut panes = [None; 3];
     match shape {
         Shape::Tiny => {}

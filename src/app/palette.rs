@@ -68,18 +68,20 @@ impl Target {
         }
     }
 
-    /// Which of two that match equally well stands first: by weight in the corpus, then the newer one.
-    fn rank(self, model: &Model) -> (u32, u32) {
+    /// Which of two that match equally well stands first: a name before the sentences that hold it, then by weight
+    /// in the corpus, then the newer one.
+    fn rank(self, model: &Model) -> (u8, u32, u32) {
         match self {
-            Self::Event(id) => ((model.event(id).salience * 1000.0) as u32, id.0),
+            Self::Event(id) => (2, (model.event(id).salience * 1000.0) as u32, id.0),
             Self::Actor(id) => (
+                3,
                 model.actor(id).mentions.len() as u32 * 1000,
                 u32::MAX - id.0,
             ),
-            Self::Article(id) => (0, id.0),
+            Self::Article(id) => (1, 0, id.0),
             Self::Action(action) => {
                 let at = Action::ALL.iter().position(|a| *a == action);
-                (0, u32::MAX - at.unwrap_or(0) as u32)
+                (0, 0, u32::MAX - at.unwrap_or(0) as u32)
             }
         }
     }

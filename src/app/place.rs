@@ -118,6 +118,7 @@ impl App {
     /// Puts the user at the start: at the event that matters most, or in the first article where there is none.
     pub(super) fn start(&mut self, model: &Model) {
         self.event = None;
+        self.reader = super::reader::Reader::default();
         let events = model.events.iter().rev();
         let shown = events.filter(|e| self.timeline.row_of(e.id).is_some());
         let first = shown.max_by(|a, b| a.salience.total_cmp(&b.salience));

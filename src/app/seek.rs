@@ -30,23 +30,31 @@ impl App {
             return Effect::Draw;
         };
         match action {
-            Action::Accept if find.line.is_empty() => self.end_find(model, false),
-            Action::Accept => self.end_find(model, true),
-            Action::Peel | Action::Close => self.end_find(model, false),
-            Action::DeleteBack if find.line.is_empty() => self.end_find(model, false),
+            Action::Accept if !find.line.is_empty() => self.end_find(model, true),
+            Action::DeleteBack if !find.line.is_empty() => self.retype(action, model),
+            Action::Accept | Action::DeleteBack | Action::Peel | Action::Close => {
+                self.end_find(model, false);
+            }
             Action::Down | Action::FindNext => return self.next_match(model, true),
             Action::Up | Action::FindPrevious => return self.next_match(model, false),
-            _ => match find.line.edit(action) {
-                Some(true) => {
-                    let origin = self.history.back.last().copied();
-                    self.find_again(model);
-                    self.first_match(model, origin);
+            _ => {
+                if find.line.clone().edit(action).is_none() {
+                    return Effect::None;
                 }
-                Some(false) => {}
-                None => return Effect::None,
-            },
+                self.retype(action, model);
+            }
         }
         Effect::Draw
+    }
+
+    /// Edits the words, seeks again, and goes to the first match.
+    fn retype(&mut self, action: Action, model: &Model) {
+        let edit = |find: &mut Find| find.line.edit(action);
+        if self.find.as_mut().and_then(edit) == Some(true) {
+            let origin = self.history.back.last().copied();
+            self.find_again(model);
+            self.first_match(model, origin);
+        }
     }
 
     /// Closes the find line; what was found stays selected and marked, or the user is back where it began.

@@ -137,7 +137,9 @@ impl App {
 
     /// Opens the timeline's selection whichever pane is in focus: the user asked for it.
     fn select_everywhere(&mut self, model: &Model) {
-        if let Some(event) = self.timeline.selected() {
+        if self.focus == Pane::Timeline {
+            self.lead(model);
+        } else if let Some(event) = self.timeline.selected() {
             self.go_to_event(model, event);
         }
     }

@@ -247,7 +247,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
         #[test]
         fn rows_show_all_text_in_order_and_fit(text in "(\\PC|[a-z ]{1,9}|[ \n]|[-—/]|\u{301}){0,60}", width in 1usize..30) {
             let mut shown = String::new();

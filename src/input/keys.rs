@@ -221,6 +221,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
         #[test]
         fn nothing_written_makes_it_panic(text in "(\\PC|<|>|<C-|é){0,12}") {
             let _ = parse(&text);

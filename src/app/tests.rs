@@ -1,0 +1,503 @@
+//! Scripts of keys over a small made-up model, and random walks that keep the state whole.
+
+use proptest::prelude::*;
+
+use super::testing::{Driver, day, port};
+use super::{Action, Effect, Filter, Mode, MouseInput, MouseKind, Pane, timeline};
+use crate::model::{EventId, Model};
+
+fn driver() -> Driver {
+    Driver::new(port(), 120, 40)
+}
+
+#[test]
+fn keys_lead_and_the_other_panes_follow() {
+    for (keys, want) in [
+        // At the start: the event with the most accounts.
+        ("", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        ("j", "Timeline|Ana Lopez ca|Ana Lopez ca|Ana Lopez"),
+        ("k", "Timeline|The port of |The port of |Rivermouth"),
+        ("g", "Timeline|A ferry sank|A ferry sank|Ana Lopez"),
+        ("gk", "Timeline|A ferry sank|A ferry sank|Ana Lopez"),
+        ("G", "Timeline|The strike w|The strike w|Ana Lopez"),
+        ("d", "Timeline|Nordia sent |Nordia sent |Nordia"),
+        ("dD", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        ("]d", "Timeline|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        ("[d", "Timeline|The port of |The port of |Rivermouth"),
+        // Enter walks through the accounts and comes round again.
+        ("<CR>", "Timeline|Dockers walk|The dockers |Rivermouth"),
+        ("<CR><CR>", "Timeline|Dockers walk|Docks stood |Rivermouth"),
+        (
+            "<CR><CR><CR>",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+        // The reader leads the timeline, never back.
+        ("2}", "Reader|The port of |The port of |Rivermouth"),
+        ("2}}", "Reader|Ana Lopez an|Talks begin |Ana Lopez"),
+        ("2J", "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        ("J", "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        ("JK", "Reader|Dockers walk|Dockers walk|Rivermouth"),
+        ("JJJ", "Reader|The strike w|The strike w|Ana Lopez"),
+        ("<Tab>", "Reader|Dockers walk|Dockers walk|Rivermouth"),
+        ("<S-Tab>", "Actors|Dockers walk|Dockers walk|Rivermouth"),
+        ("3", "Actors|Dockers walk|Dockers walk|Rivermouth"),
+        // An actor's mentions are walked through.
+        ("j3<CR>", "Actors|Ana Lopez ca|Ana Lopez an|Ana Lopez"),
+        // Back and forward.
+        ("G<C-o>", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        (
+            "G<C-o><A-Right>",
+            "Timeline|The strike w|The strike w|Ana Lopez",
+        ),
+        (
+            "JJ<C-o><C-o>",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+        // A pane that is held does not follow.
+        ("2=1j", "Timeline|Ana Lopez ca|Dockers walk|Ana Lopez"),
+        ("1=2}", "Reader|Dockers walk|The port of |Rivermouth"),
+        // Find, forward and back, and given up.
+        ("/nordia<CR>", "Timeline|Nordia sent |Nordia sent |Nordia"),
+        (
+            "/nordia<Esc>",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+        ("g/ana<CR>n", "Timeline|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        (
+            "g/ana<CR>nn",
+            "Timeline|Ana Lopez ca|Ana Lopez ca|Ana Lopez",
+        ),
+        ("g/ana<CR>N", "Timeline|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        (
+            "g/Ana L<BS><BS><BS><BS><BS><BS>",
+            "Timeline|A ferry sank|A ferry sank|Ana Lopez",
+        ),
+        (
+            "2/overdue<CR>",
+            "Reader|Ana Lopez ca|Ana Lopez ca|Ana Lopez",
+        ),
+        // The palette and the command line.
+        (
+            "<C-p>brandt<CR>",
+            "Actors|Dockers walk|Dockers walk|Karl Brandt",
+        ),
+        (
+            "<C-p>meet june<CR>",
+            "Timeline|Ana Lopez an|Ana Lopez an|Ana Lopez",
+        ),
+        (
+            "<C-p>harbour quiet<CR>",
+            "Reader|The strike w|The strike w|Ana Lopez",
+        ),
+        (
+            "<C-p>harb<Esc>",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+        (
+            ":open harbour<CR>",
+            "Reader|The strike w|The strike w|Ana Lopez",
+        ),
+        (":2<CR>", "Reader|The port of |The port of |Rivermouth"),
+        (
+            ":bott<Tab><CR>",
+            "Timeline|The strike w|The strike w|Ana Lopez",
+        ),
+        // The list of articles.
+        ("ajj<CR>", "Reader|The strike w|The strike w|Ana Lopez"),
+        ("a/talks<CR>", "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        ("aG<CR>", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+    ] {
+        assert_eq!(driver().press(keys).state(), want, "{keys:?}");
+    }
+}
+
+#[test]
+fn filters_stack_and_escape_takes_them_away_newest_first() {
+    for (keys, filters, events) in [
+        ("", 0, 8),
+        ("jf", 1, 2),
+        ("t2025-06<CR>", 1, 4),
+        ("t2025-06<CR>jf", 2, 2),
+        ("t2025-06<CR>jf<Esc>", 1, 4),
+        ("t2025-06<CR>jf<Esc><Esc>", 0, 8),
+        ("t2025-06<CR>jf<Esc><Esc><Esc>", 0, 8),
+        ("t2025-06<CR>t2025-05<CR>", 1, 1),
+        ("jff", 0, 8),
+        ("vdt", 1, 3),
+        ("A", 1, 5),
+        ("/dock<CR>F", 1, 1),
+        ("/dock<CR>F<Esc>", 1, 1),
+        ("/dock<CR>F<Esc><Esc>", 0, 8),
+        (":from 2025-06-06 to 2025-06-08<CR>", 1, 1),
+        (":actor nordia<CR>", 1, 1),
+        (":text no such words<CR>", 1, 0),
+        (":text no such words<CR><Esc>", 0, 8),
+        ("tnonsense<CR>", 0, 8),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        let got = (driver.app.filters.len(), driver.app.timeline.events);
+        assert_eq!(got, (filters, events), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_span_narrows_all_three_panes() {
+    let mut driver = driver();
+    driver.press("t2025-06-08..2025-06-12<CR>");
+    assert_eq!(
+        driver.app.filters,
+        [Filter::Span(day("2025-06-08"), day("2025-06-12"))]
+    );
+    assert_eq!(driver.state(), "Timeline|Nordia sent |Nordia sent |Nordia");
+    let actors = &driver.app.actors.rows;
+    assert!(
+        actors
+            .iter()
+            .all(|row| !matches!(row, super::actors::Row::Actor(id, _)
+        if &*driver.model.actor(*id).name == "The union"))
+    );
+    let articles = driver.app.narrowed_articles().unwrap();
+    assert_eq!(articles.len(), 3);
+    driver.press("<Esc>t1998<CR>");
+    assert_eq!(driver.app.narrowed_articles().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_said_and_the_line_stays() {
+    let mut driver = driver();
+    driver.press("tsoon<CR>");
+    assert!(matches!(&driver.app.mode, Mode::Span(line) if line.error.is_some()));
+    driver.press("<Esc>:flie<CR>");
+    assert!(matches!(&driver.app.mode, Mode::Command(c) if c.line.error.is_some()));
+    driver.press("<C-u>articles<CR>");
+    assert!(matches!(driver.app.mode, Mode::Articles(_)));
+}
+
+#[test]
+fn the_timeline_has_headings_gaps_and_trays() {
+    use timeline::Row::{Day, Event, Gap, Month, Planned, Undated, Year};
+    let event = |n| Event(EventId(n));
+    let want = [
+        Year(1998),
+        event(0),
+        Gap(9981),
+        Year(2025),
+        Month(day("2025-05-01")),
+        event(1),
+        Gap(34),
+        Month(day("2025-06-01")),
+        Day(day("2025-06-05")),
+        event(2),
+        event(3),
+        Day(day("2025-06-08")),
+        event(4),
+        Planned(day("2025-06-09")),
+        Day(day("2025-06-12")),
+        event(5),
+        Undated(2),
+        event(6),
+        event(7),
+    ];
+    assert_eq!(driver().app.timeline.rows, want);
+}
+
+#[test]
+fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
+    for (keys, want) in [
+        ("y", "Dockers walked out on Thursday"),
+        (
+            "Y",
+            "“Dockers walked out on Thursday” — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1",
+        ),
+        ("2}y", "The port of Rivermouth lost 12 ships in May."),
+        (
+            "vjy",
+            "2025-06-05  Dockers walked out on Thursday\n2025-06-05  Ana Lopez called the strike",
+        ),
+        ("j3ojjy", "Karl Brandt"),
+        ("j3ojy", "long overdue"),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(driver.effect, Effect::Copy(want.to_owned()), "{keys:?}");
+    }
+}
+
+#[test]
+fn an_actor_unfolds_what_is_known_of_it() {
+    let mut driver = driver();
+    driver.press("j3");
+    let folded = driver.app.actors.len();
+    driver.press("o");
+    assert_eq!(driver.app.actors.len(), folded + 4);
+    driver.press("jjjo");
+    assert_eq!(driver.app.actors.len(), folded);
+    assert_eq!(driver.state(), "Actors|Ana Lopez ca|Ana Lopez ca|Ana Lopez");
+    driver.press("oj<CR>");
+    assert_eq!(driver.app.focus, Pane::Reader);
+}
+
+#[test]
+fn help_is_filtered_as_one_types_and_shows_what_works_here_first() {
+    let mut driver = driver();
+    driver.press("?");
+    let Mode::Help(help) = &driver.app.mode else {
+        panic!("no help")
+    };
+    assert_eq!(help.rows.len(), Action::ALL.len());
+    assert!(help.rows.is_sorted_by_key(|row| !row.here));
+    driver.press("pane wh");
+    let Mode::Help(help) = &driver.app.mode else {
+        panic!("no help")
+    };
+    assert_eq!(help.rows[0].action, Action::Zoom);
+    assert_eq!(help.rows[0].keys, "z");
+    driver.press("<CR>");
+    assert!(driver.app.zoomed);
+    driver.press("?q");
+    assert_eq!(driver.app.mode, Mode::Normal);
+}
+
+#[test]
+fn an_explanation_names_the_rule_and_leads_to_the_words() {
+    let mut driver = driver();
+    driver.press("i");
+    let Mode::Explain(explain) = &driver.app.mode else {
+        panic!("no explanation")
+    };
+    let rules = explain
+        .lines
+        .iter()
+        .filter(|line| line.label == "time by")
+        .count();
+    assert_eq!(rules, 3);
+    driver.press("G");
+    let Mode::Explain(explain) = &driver.app.mode else {
+        panic!("no explanation")
+    };
+    assert_eq!(explain.cursor, explain.lines.len() - 1);
+    driver.press("gj<CR>");
+    assert_eq!(driver.app.focus, Pane::Reader);
+}
+
+#[test]
+fn quitting_closing_and_suspending_are_effects() {
+    for (keys, want) in [
+        ("q", Effect::Quit),
+        ("aq", Effect::Draw),
+        ("aqq", Effect::Quit),
+        ("<Esc><Esc>", Effect::Draw),
+        ("<C-c>", Effect::Quit),
+        ("<C-p>x<C-c>", Effect::Quit),
+        (":q<CR>", Effect::Quit),
+        ("<C-z>", Effect::Suspend),
+        ("R", Effect::Reload),
+        ("<F2>", Effect::Mouse(false)),
+        ("gk", Effect::None),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(driver.effect, want, "{keys:?}");
+    }
+}
+
+#[test]
+fn the_mouse_selects_scrolls_and_drags_borders() {
+    let mut driver = driver();
+    let areas = driver.app.areas;
+    let at = |kind, x, y| Action::Mouse(MouseInput { kind, x, y });
+    driver.act(at(
+        MouseKind::Press,
+        areas.timeline.x + 3,
+        areas.timeline.y + 1,
+    ));
+    assert_eq!(
+        driver.state(),
+        "Timeline|A ferry sank|A ferry sank|Ana Lopez"
+    );
+    driver.act(at(MouseKind::Press, areas.text.x, areas.text.y));
+    assert_eq!(
+        driver.state(),
+        "Reader|Dockers walk|Dockers walk|Rivermouth"
+    );
+    let edge = areas.pane(Pane::Timeline).unwrap().right();
+    driver.act(at(MouseKind::Press, edge, 5));
+    driver.act(at(MouseKind::Drag, edge + 10, 5));
+    driver.act(at(MouseKind::Release, edge + 10, 5));
+    driver.act(at(MouseKind::Drag, edge, 5));
+    let dragged = driver.app.areas.pane(Pane::Timeline).unwrap().right();
+    assert!(dragged.abs_diff(edge + 10) <= 1, "{edge} to {dragged}");
+}
+
+#[test]
+fn a_new_model_keeps_the_place_by_identity() {
+    for keys in ["", "jjf", "2}}", "J", "3j", "t2025-06<CR>j", "G<CR>"] {
+        let mut driver = driver();
+        driver.press(keys);
+        let before = driver.state();
+        let old = std::mem::replace(&mut driver.model, shifted());
+        driver.app.swap(&old, &driver.model);
+        driver.app.fit(&driver.model, 120, 40);
+        assert_eq!(driver.state(), before, "{keys:?}");
+    }
+}
+
+#[test]
+fn a_model_that_lost_everything_and_one_that_comes_late_are_taken() {
+    let mut driver = driver();
+    driver.press("jf");
+    let old = std::mem::take(&mut driver.model);
+    driver.app.swap(&old, &driver.model);
+    driver.app.fit(&driver.model, 120, 40);
+    assert_eq!(driver.state(), "Timeline|-|-|-");
+    driver.press("jkgG<CR>2jJ3jo<CR>ifyta<Esc>?<Esc><C-p><CR>");
+    driver.model = port();
+    driver.app.swap(&Model::default(), &driver.model);
+    driver.app.focus = Pane::Timeline;
+    driver.app.fit(&driver.model, 120, 40);
+    assert_eq!(driver.app.timeline.events, 8);
+}
+
+/// The same model with another article in front, so that every number is another.
+fn shifted() -> Model {
+    use super::testing::Made;
+    use crate::analysis::ActorKind;
+    use crate::model::State;
+    let old = port();
+    let mut made = Made::default().article("A New One", "2025-06-01", "Elsa Ek won in 1990.");
+    for article in &old.articles {
+        made = made.article(article.title.as_str(), "2025-06-09", article.text.as_str());
+    }
+    made = made.actor("Elsa Ek", ActorKind::Person);
+    for actor in &old.actors {
+        made = made.actor(&actor.name, actor.kind);
+    }
+    made = made.event("1990", &[(0, "Elsa Ek won in 1990")], State::SingleSource);
+    for event in &old.events {
+        let accounts: Vec<(u32, &str)> = event
+            .accounts
+            .iter()
+            .map(|a| (a.article.0 + 1, old.article(a.article).words(a.span)))
+            .collect();
+        let when = event.when.as_ref().map_or("", |w| &*w.value);
+        made = made.event(when, &accounts, event.state);
+    }
+    made.model
+}
+
+/// What must hold after every fit.
+fn check(driver: &Driver) {
+    let app = &driver.app;
+    let timeline = &app.timeline;
+    if timeline.events > 0 {
+        assert!(
+            timeline.selected().is_some(),
+            "a row that is no event is selected"
+        );
+    }
+    let seen = |cursor: usize, top: usize, height: u16, len: usize| {
+        let height = usize::from(height);
+        assert!(cursor < len.max(1), "the cursor is out of the list");
+        assert!(
+            height == 0 || len == 0 || (top..top + height).contains(&cursor),
+            "the cursor is out of sight"
+        );
+    };
+    let areas = &app.areas;
+    if areas.pane(Pane::Timeline).is_some() {
+        seen(
+            timeline.cursor,
+            timeline.top,
+            areas.timeline.height,
+            timeline.rows.len(),
+        );
+    }
+    if areas.pane(Pane::Reader).is_some() {
+        seen(
+            app.reader.cursor,
+            app.reader.top,
+            areas.text.height,
+            app.reader.rows.len(),
+        );
+    }
+    if areas.pane(Pane::Actors).is_some() {
+        seen(
+            app.actors.cursor,
+            app.actors.top,
+            areas.actors.height,
+            app.actors.len(),
+        );
+    }
+    for filter in &app.filters {
+        if let Filter::Actor(id) = filter {
+            assert!(id.index() < driver.model.actors.len());
+        }
+    }
+    if areas.shape != super::Shape::Tiny {
+        assert!(
+            areas.pane(app.focus).is_some(),
+            "the focus is not on the screen"
+        );
+        let inside = |area: super::Area| {
+            area.right() <= areas.screen.width && area.bottom() <= areas.screen.height
+        };
+        let all = [
+            areas.status,
+            areas.hint,
+            areas.strip,
+            areas.timeline,
+            areas.head,
+            areas.margin,
+            areas.text,
+            areas.actors,
+            areas.overlay,
+            areas.list,
+        ];
+        assert!(
+            all.into_iter()
+                .chain(areas.panes.into_iter().flatten())
+                .all(inside),
+            "{areas:?}"
+        );
+    }
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let named = Action::ALL
+        .iter()
+        .copied()
+        .filter(|a| !matches!(a, Action::Quit))
+        .collect::<Vec<_>>();
+    let kinds = prop::sample::select(vec![MouseKind::Press, MouseKind::Drag, MouseKind::Release]);
+    prop_oneof![
+        8 => prop::sample::select(named),
+        2 => prop::sample::select(vec!['a', 'o', ' ', '2', '0', '5', '-', 'é', '京']).prop_map(Action::Type),
+        1 => (kinds, 0u16..130, 0u16..45).prop_map(|(kind, x, y)| Action::Mouse(MouseInput { kind, x, y })),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+    #[test]
+    fn random_walks_keep_the_state_whole(
+        actions in prop::collection::vec(any_action(), 1..60),
+        sizes in prop::collection::vec((0u16..200, 0u16..60), 1..4),
+        swaps in prop::bool::ANY,
+    ) {
+        let mut driver = driver();
+        for (number, action) in actions.iter().enumerate() {
+            if number % 20 == 19 {
+                driver.size = sizes[number / 20 % sizes.len()];
+                driver.app.fit(&driver.model, driver.size.0, driver.size.1);
+                check(&driver);
+            }
+            if swaps && number == 30 {
+                let old = std::mem::replace(&mut driver.model, shifted());
+                driver.app.swap(&old, &driver.model);
+            }
+            driver.act(*action);
+            check(&driver);
+        }
+    }
+}
