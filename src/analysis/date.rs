@@ -7,6 +7,8 @@
 mod clue;
 mod link;
 mod solve;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
@@ -46,25 +48,18 @@ pub fn date(articles: &[Article], scans: &[Scan]) -> Vec<Published> {
             year: c.year.map(|y| y.0),
         })
         .collect();
-    let dated = || {
-        articles
-            .iter()
-            .zip(scans)
-            .zip(&articles_dates(articles))
-            .filter_map(|((a, s), day)| Some((a, s, (*day)?)))
-            .collect::<Vec<_>>()
-    };
-    let links = link::link(&clues, &known, &dated());
+    let dated: Vec<(&Article, &Scan, NaiveDate)> = articles
+        .iter()
+        .zip(scans)
+        .filter_map(|(a, s)| Some((a, s, a.published.value?)))
+        .collect();
+    let links = link::link(&clues, &known, &dated);
     for number in open {
         if let Some(published) = solve::solve(&clues[number], &links[number], Basis::Corpus) {
             dates[undated[number]] = published;
         }
     }
     dates
-}
-
-fn articles_dates(articles: &[Article]) -> Vec<Option<NaiveDate>> {
-    articles.iter().map(|a| a.published.value).collect()
 }
 
 /// What an article's own text tells, if that is enough.

@@ -242,7 +242,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The hashes of all capitalised words of a text.
-fn names(text: &str, tokens: &[Token]) -> Vec<u64> {
+pub fn names(text: &str, tokens: &[Token]) -> Vec<u64> {
     let mut names: Vec<u64> = tokens
         .iter()
         .filter(|t| t.capital)

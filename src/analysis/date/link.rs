@@ -1,6 +1,6 @@
 //! Links facts that two articles tell alike, so that a date in one dates a weekday in the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -47,12 +47,14 @@ pub fn link(
     known: &[Known],
     dated: &[(&Article, &Scan, NaiveDate)],
 ) -> Vec<Links> {
+    let asked: HashSet<u64> = clues
+        .iter()
+        .flat_map(|c| &c.facts)
+        .flat_map(|f| f.words.iter().copied())
+        .collect();
     let own: Vec<(Vec<Fact>, Vec<u64>, NaiveDate)> = dated
         .iter()
-        .map(|(a, s, day)| {
-            let read = clue::read(a, s);
-            (read.facts, read.names, *day)
-        })
+        .filter_map(|(article, scan, day)| told(article, scan, &asked).map(|t| (t.0, t.1, *day)))
         .collect();
     let mut sources = undated_sources(clues);
     sources.extend(dated_sources(&own));
@@ -80,6 +82,16 @@ pub fn link(
         }
     }
     links
+}
+
+/// The facts of a dated article that share words with those asked for, and its names; `None` where it has none.
+fn told(article: &Article, scan: &Scan, asked: &HashSet<u64>) -> Option<(Vec<Fact>, Vec<u64>)> {
+    let text = article.text.as_str();
+    let facts: Vec<Fact> = clue::facts(text, scan)
+        .into_iter()
+        .filter(|f| f.words.iter().filter(|w| asked.contains(w)).count() >= 3)
+        .collect();
+    (!facts.is_empty()).then(|| (facts, clue::names(text, &scan.tokens)))
 }
 
 fn ymd(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
@@ -160,7 +172,7 @@ fn pairs(clues: &[Clues], sources: &[Source<'_>]) -> Vec<Pair> {
                 .filter(|(source, count)| {
                     let source = &sources[**source as usize];
                     source.undated != Some(article)
-                        && same_way(own.toward, source.toward)
+                        && same_way(own.toward, source, **count)
                         && fits(own, source)
                         && enough(**count, own.words.len().min(source.words.len()))
                         && akin(&clue.names, source.names)
@@ -178,9 +190,12 @@ fn pairs(clues: &[Clues], sources: &[Source<'_>]) -> Vec<Pair> {
     pairs
 }
 
-/// Whether two clauses look the same way.
-fn same_way(a: Toward, b: Toward) -> bool {
-    a == b || a == Toward::Unknown || b == Toward::Unknown
+/// Whether two clauses look the same way; what was planned may have happened, if a full date and many words agree.
+fn same_way(own: Toward, source: &Source<'_>, (words, names): (u32, u32)) -> bool {
+    own == source.toward
+        || own == Toward::Unknown
+        || source.toward == Toward::Unknown
+        || source.year.is_some() && words >= 5 && names >= 3
 }
 
 /// Whether a fact can fall on the source's date as far as both are known.
