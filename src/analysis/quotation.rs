@@ -125,7 +125,7 @@ fn goes_on(scan: &Scan, before: &direct::Attributed, after: &direct::Attributed)
         let at = scan.sentences.partition_point(|s| s.span.start <= byte);
         at.checked_sub(1).map(|s| scan.sentences[s].block)
     };
-    let near = after.quoted == before.quoted + 1 && second.start - first.end <= INTERRUPTION;
+    let near = after.quoted <= before.quoted + 2 && second.start - first.end <= INTERRUPTION;
     if !near || block(first.start) != block(second.start) {
         return false;
     }

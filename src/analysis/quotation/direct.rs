@@ -60,7 +60,7 @@ fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
     let quoted = view.scan.quoted[index];
     let place = place(view, &quoted)?;
     let words = words(view, quoted.content);
-    let own = own_tag(view, index, &place);
+    let own = signature(view, &place).or_else(|| own_tag(view, index, &place));
     let title = is_title(view, quoted.content);
     let done = |tag: Tag| Attributed {
         quoted: index,
@@ -69,8 +69,8 @@ fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
         carried: None,
     };
     if let Some(tag) = own {
-        let adjacent =
-            tag.rule == "tag-after" || matches!(view.word(place.open.wrapping_sub(1)), "," | ":");
+        let adjacent = matches!(tag.rule, "tag-after" | "signature")
+            || matches!(view.word(place.open.wrapping_sub(1)), "," | ":");
         return (!title || adjacent).then(|| done(tag));
     }
     if title {
@@ -158,6 +158,24 @@ fn after_zone(view: View, index: usize, place: &Place) -> Range<usize> {
         to = to.min(view.token_at(after.outer.start));
     }
     place.end..to.max(place.end)
+}
+
+/// "…” — Tom Vale": a dash and a name to the end of the line.
+fn signature(view: View, place: &Place) -> Option<Tag> {
+    if !matches!(view.word(place.end), "—" | "–" | "―" | "-" | "--" | "~") {
+        return None;
+    }
+    let from = place.end + 1;
+    let sentence = view.scan.sentence_of(from)?;
+    let end = sentence.last as usize;
+    let source = view.phrase_after(from, end, sentence)?;
+    let rest = view.word(source.last);
+    let closed = source.last >= end || matches!(rest, "." | "―" | "—");
+    (view.is_name(from) && closed).then_some(Tag {
+        source: Some(source),
+        cue: place.end..place.end,
+        rule: "signature",
+    })
 }
 
 /// The words of saying in the stretch's own sentence.

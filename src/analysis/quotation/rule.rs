@@ -14,6 +14,10 @@ pub const RULES: &[(&str, &str)] = &[
         "names-it",
         "Somebody is told to call or describe something with the quoted words.",
     ),
+    (
+        "signature",
+        "A dash and a name stand after the quoted words.",
+    ),
     ("according-to", "The source stands after “according to”."),
     (
         "subject",

@@ -6,7 +6,7 @@ use crate::analysis::{Scan, Sentence, TokenKind, lexicon};
 use crate::corpus::{Article, Span};
 
 /// The longest source, in words.
-const SOURCE_WORDS: usize = 11;
+const SOURCE_WORDS: usize = 12;
 
 /// An article and its scan.
 #[derive(Clone, Copy)]
@@ -65,22 +65,43 @@ impl<'a> View<'a> {
         self.scan.tokens.partition_point(|t| t.span.start < at)
     }
 
-    /// The words of a source: the whole phrase where it is short, else its head part.
+    /// The words of a source: the whole phrase where it is short, else as much of it as ends well.
     pub fn source(&self, phrase: Phrase) -> Span {
         let words = |last: usize| {
             let tokens = self.scan.tokens.get(phrase.first..last).unwrap_or_default();
             tokens.iter().filter(|t| t.spaced).count()
         };
-        let mut last = phrase.last;
-        if words(last) > SOURCE_WORDS {
-            last = phrase.core;
+        if words(phrase.last) <= SOURCE_WORDS {
+            return self.span(phrase.first, phrase.last);
         }
-        let mut first = phrase.first;
-        while words(last) > SOURCE_WORDS && first + SOURCE_WORDS < last {
-            first = last - SOURCE_WORDS;
-            return self.span(first, last);
-        }
-        self.span(first, last)
+        let ends_well = |&k: &usize| {
+            words(k) <= SOURCE_WORDS
+                && matches!(
+                    self.word(k),
+                    "," | "("
+                        | "of"
+                        | "for"
+                        | "at"
+                        | "in"
+                        | "on"
+                        | "with"
+                        | "who"
+                        | "and"
+                        | "to"
+                        | "from"
+                        | "by"
+                )
+        };
+        let last = (phrase.core..phrase.last)
+            .rev()
+            .find(ends_well)
+            .unwrap_or(phrase.core);
+        let first = if words(last) > SOURCE_WORDS {
+            last - SOURCE_WORDS
+        } else {
+            phrase.first
+        };
+        self.span(first, last.max(first + 1))
     }
 
     /// The time phrase that holds the token at `at`, as its first token.
