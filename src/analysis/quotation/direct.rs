@@ -170,7 +170,7 @@ fn signature(view: View, place: &Place) -> Option<Tag> {
     let end = sentence.last as usize;
     let source = view.phrase_after(from, end, sentence)?;
     let rest = view.word(source.last);
-    let closed = source.last >= end || matches!(rest, "." | "―" | "—");
+    let closed = source.last >= end || matches!(rest, "." | "―" | "—" | "“" | "\"");
     (view.is_name(from) && closed).then_some(Tag {
         source: Some(source),
         cue: place.end..place.end,
