@@ -4,16 +4,26 @@ use super::arguments::{Common, Paths};
 use super::{Outcome, input, print};
 use crate::{analysis, export};
 
-/// Runs `annotate`.
+/// The articles that are annotated before their lines are written.
+const BATCH: usize = 1024;
+
+/// Runs `annotate`. Where every article has a date of its own, none depends on another, and what is held besides
+/// their text is a batch's annotations.
 pub fn run(paths: &Paths, common: &Common) -> anyhow::Result<Outcome> {
     let corpus = input::corpus(paths, common)?;
-    let notes = analysis::annotate(&corpus.articles);
+    let mut dates = corpus.articles.iter().map(|a| a.published.value);
+    let batch = if dates.any(|d| d.is_none()) {
+        corpus.articles.len()
+    } else {
+        BATCH
+    };
     print(|out| {
-        corpus
-            .articles
-            .iter()
-            .zip(&notes)
-            .try_for_each(|(article, notes)| export::annotate::line(article, notes, &mut *out))
+        for articles in corpus.articles.chunks(batch) {
+            for (article, notes) in articles.iter().zip(analysis::annotate(articles)) {
+                export::annotate::line(article, &notes, &mut *out)?;
+            }
+        }
+        Ok(())
     })?;
     Ok(input::outcome(&corpus.skipped))
 }

@@ -39,7 +39,7 @@ pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::R
     writeln!(out, "# Timeline")?;
     let mut heading = String::new();
     for event in events() {
-        let time = when(model, event);
+        let time = when(event);
         if time != heading {
             writeln!(out, "\n## {}", escape(&time))?;
             heading = time;

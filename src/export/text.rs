@@ -36,13 +36,16 @@ impl<const N: usize> Table<N> {
             .and_then(|w| w.checked_sub(indent))
             .filter(|&r| r >= 20);
         for row in &self.rows {
+            let mut line = String::new();
             for (cell, width) in row.iter().zip(widths).take(N - 1) {
-                write!(out, "{cell}{:1$}", "", width + 2 - cell.width())?;
+                line.push_str(cell);
+                line.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
             }
             let text = room.map_or_else(|| vec![row[N - 1].clone()], |r| wrap(&row[N - 1], r));
-            for (number, piece) in text.iter().enumerate() {
-                let before = if number == 0 { 0 } else { indent };
-                writeln!(out, "{:before$}{piece}", "")?;
+            line.push_str(&text[0]);
+            writeln!(out, "{}", line.trim_end())?;
+            for piece in &text[1..] {
+                writeln!(out, "{:indent$}{piece}", "")?;
             }
         }
         Ok(())
@@ -89,7 +92,7 @@ pub fn timeline(
             ""
         };
         table.rows.push([
-            line(&when(model, event)),
+            line(&when(event)),
             event.status.name().to_owned(),
             numbers(&reports(event)),
             line(model.words(event.title)) + differ,
@@ -157,10 +160,10 @@ pub fn actors(
             .map_or(0, Vec::len);
         let roles = surfaces(&actor.roles, "");
         let also = surfaces(&actor.aliases, &actor.name);
-        let also = if also.is_empty() {
-            also
-        } else {
-            format!("; also {also}")
+        let also = match (roles.is_empty(), also.is_empty()) {
+            (_, true) => also,
+            (true, false) => format!("also {also}"),
+            (false, false) => format!("; also {also}"),
         };
         table.rows.push([
             line(&actor.name),

@@ -1,10 +1,10 @@
 //! Puts times and kinds into the words that exports use.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::analysis::{MentionForm, Precision, When};
 use crate::corpus::Published;
-use crate::model::{Event, Model, Place};
+use crate::model::Event;
 
 /// The precision of a time, by name.
 pub(super) fn precision(when: &When) -> &'static str {
@@ -31,42 +31,39 @@ pub(super) fn form(form: MentionForm) -> &'static str {
     }
 }
 
-/// When an event was, as exactly as it is known and no more: `2025-06-05 Thu`, `2025-05`,
-/// `week of 2025-06-02`, `2025-06-08 to 2025-06-13`, `“last week”, unresolved`, `undated`.
-pub(super) fn when(model: &Model, event: &Event) -> String {
+/// When an event was, as exactly as it is known and no more: `2025-06-05 Thu`, `2025-05`, `spring 2025`,
+/// `week of 2025-06-02`, `2025-06-08 to 2025-06-13`, `unresolved`, `undated`.
+pub(super) fn when(event: &Event) -> String {
     let Some(when) = &event.when else {
         return "undated".to_owned();
     };
     let Some(period) = when.period else {
-        return match phrase(model, event) {
-            Some(phrase) => format!("“{phrase}”, unresolved"),
-            None => "unresolved".to_owned(),
-        };
+        return "unresolved".to_owned();
     };
     let (start, end) = (period.start, period.end);
     match period.precision {
+        Precision::Unresolved => "unresolved".to_owned(),
         _ if start == end => start.format("%Y-%m-%d %a").to_string(),
-        Precision::Week if end - start < chrono::TimeDelta::days(6) => {
-            format!("weekend of {start}")
-        }
+        Precision::Week if end - start < TimeDelta::days(6) => format!("weekend of {start}"),
         Precision::Week => format!("week of {start}"),
         Precision::Month if same_month(start, end) => start.format("%Y-%m").to_string(),
         Precision::Year if whole_years(start, end) == Some(1) => start.format("%Y").to_string(),
-        _ => format!("{start} to {end}"),
+        _ => named(&when.value).unwrap_or_else(|| format!("{start} to {end}")),
     }
 }
 
-/// The words of an account that name a time which was not resolved.
-fn phrase<'a>(model: &'a Model, event: &Event) -> Option<&'a str> {
-    event.accounts.iter().find_map(|account| {
-        let timexes = &model.annotations[account.article.index()].timexes;
-        let when = account.when.as_ref()?;
-        let timex = timexes.get(*when.timexes.first()? as usize)?;
-        Some(model.words(Place {
-            article: account.article,
-            span: timex.span,
-        }))
-    })
+/// The usual name of a season, quarter or half year in TIMEX3: `2025-SP` is `spring 2025`, `2025-Q2` is `2025 Q2`.
+fn named(value: &str) -> Option<String> {
+    let (year, part) = value.split_once('-')?;
+    let season = match part {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" => return Some(format!("{year} {part}")),
+        _ => return None,
+    };
+    Some(format!("{season} {year}"))
 }
 
 fn same_month(start: NaiveDate, end: NaiveDate) -> bool {
@@ -157,20 +154,32 @@ mod tests {
             {
                 period.precision = precision;
             }
-            assert_eq!(when(&model, &model.events[0]), want);
+            assert_eq!(when(&model.events[0]), want);
+        }
+    }
+
+    #[test]
+    fn seasons_and_quarters_go_by_their_names() {
+        for (value, want) in [
+            ("2025-SP", Some("spring 2025")),
+            ("2025-Q2", Some("2025 Q2")),
+            ("2025-06-08/2025-06-13", None),
+            ("199", None),
+        ] {
+            assert_eq!(named(value).as_deref(), want, "{value}");
         }
     }
 
     #[test]
     fn an_event_without_a_time_is_undated() {
         let mut model = model(vec![event(None, 1.0)]);
-        assert_eq!(when(&model, &model.events[0]), "undated");
+        assert_eq!(when(&model.events[0]), "undated");
         model.events[0].when = Some(When {
             value: "XXXX-WXX-1".into(),
             period: None,
             timexes: Vec::new(),
             rule: "made",
         });
-        assert_eq!(when(&model, &model.events[0]), "unresolved");
+        assert_eq!(when(&model.events[0]), "unresolved");
     }
 }
