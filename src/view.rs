@@ -6,6 +6,7 @@ pub mod explain;
 pub mod frame;
 pub mod help;
 pub mod hint;
+pub mod keys;
 pub mod list;
 pub mod marks;
 pub mod palette;

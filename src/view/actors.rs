@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::frame::Frame;
 use super::rect;
 use super::row::Row;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use super::when;
 use crate::analysis::ActorKind;
 use crate::app::actors::{Detail, Row as ActorRow};
@@ -135,10 +135,10 @@ impl Actors<'_> {
         } else {
             " "
         };
-        to.text(fold, line.patch(theme.quiet()));
-        to.right(&format!("{weight:>3}"), line.patch(theme.quiet()));
+        to.text(fold, over(line, theme.quiet()));
+        to.right(&format!("{weight:>3}"), over(line, theme.quiet()));
         if to.left() > 14 {
-            to.right(&bar(weight, most), line.patch(theme.level()));
+            to.right(&bar(weight, most), over(line, theme.level()));
             to.right(" ", line);
         }
         let marked = if self.app.marked == Some(actor.id) {
@@ -146,11 +146,11 @@ impl Actors<'_> {
         } else {
             Style::new()
         };
-        to.cut(&actor.name, line.patch(marked).patch(self.found(index)));
+        to.cut(&actor.name, over(over(line, marked), self.found(index)));
     }
 
     fn detail(&self, detail: Detail, line: Style, to: &mut Row<'_>) {
-        let quiet = line.patch(self.theme.quiet());
+        let quiet = over(line, self.theme.quiet());
         to.text("  ", line);
         match detail {
             Detail::Role(id, at) => {
@@ -166,7 +166,7 @@ impl Actors<'_> {
                 }
             }
             Detail::Said(place) => {
-                let words = line.patch(self.theme.quotation());
+                let words = over(line, self.theme.quotation());
                 to.text("“", words);
                 to.cut(self.model.words(place), words);
             }
@@ -181,7 +181,7 @@ impl Actors<'_> {
                 if let Some(event) = self.model.events.get(id.index()) {
                     let precision = event.when.as_ref().and_then(|w| w.period);
                     let mark = when::mark(precision.map(|p| p.precision));
-                    to.text(mark, line.patch(self.theme.level()));
+                    to.text(mark, over(line, self.theme.level()));
                     to.text(" ", line);
                     to.cut(self.model.words(event.title), line);
                 }

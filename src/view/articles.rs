@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use super::list::List;
 use super::row::{Row, width_within};
 use super::status::grouped;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use super::when;
 use crate::app::articles;
 use crate::corpus::{Article, Skipped};
@@ -69,13 +69,13 @@ impl Articles<'_> {
         } else {
             theme.text()
         };
-        let quiet = line.patch(theme.quiet());
+        let quiet = over(line, theme.quiet());
         if let Some(warning) = article.warnings.first() {
             let words = format!("! {}", warning.message);
             if width_within(&words, to.left() / 3) {
-                to.right(&words, line.patch(theme.warning()));
+                to.right(&words, over(line, theme.warning()));
             } else {
-                to.right("!", line.patch(theme.warning()));
+                to.right("!", over(line, theme.warning()));
             }
             to.right("  ", line);
         }
@@ -96,7 +96,7 @@ impl Articles<'_> {
         if let Some(source) = &article.source
             && to.left() >= 30
         {
-            column(to, source.as_str(), 14, line.patch(theme.strong()));
+            column(to, source.as_str(), 14, over(line, theme.strong()));
         }
         to.cut(article.title.as_str(), line);
     }
@@ -107,10 +107,10 @@ impl Articles<'_> {
         } else {
             self.theme.text()
         };
-        to.text("  ✗  ", line.patch(self.theme.warning()));
+        to.text("  ✗  ", over(line, self.theme.warning()));
         to.cut(skipped.path.as_str(), line);
-        to.cut(" · ", line.patch(self.theme.quiet()));
-        to.cut(skipped.reason.as_str(), line.patch(self.theme.quiet()));
+        to.cut(" · ", over(line, self.theme.quiet()));
+        to.cut(skipped.reason.as_str(), over(line, self.theme.quiet()));
     }
 }
 

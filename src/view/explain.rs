@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::list::List;
 use super::row::Row;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use crate::app::explain::{self, ExplainLine, LineKind};
 use crate::model::Model;
 
@@ -55,18 +55,18 @@ impl Explain<'_> {
         if let Some(place) = line.place {
             let source = self.source(place);
             if super::row::width_within(&source, to.left() / 3) {
-                to.right(&source, base.patch(theme.quiet()))
+                to.right(&source, over(base, theme.quiet()))
                     .right("  ", base);
             }
         }
         match line.kind {
             LineKind::Heading => {
-                to.cut(&line.text, base.patch(theme.heading()));
+                to.cut(&line.text, over(base, theme.heading()));
             }
             LineKind::Fact => {
                 to.text(
                     &format!("  {:<LABEL$}", line.label),
-                    base.patch(theme.quiet()),
+                    over(base, theme.quiet()),
                 );
                 to.cut(&line.text, base);
             }
@@ -78,13 +78,13 @@ impl Explain<'_> {
                     } else {
                         line.label
                     },
-                    base.patch(theme.quiet()),
+                    over(base, theme.quiet()),
                 );
                 to.text(if line.label.is_empty() { "" } else { " " }, base);
-                to.cut(&line.text, base.patch(theme.quotation()));
+                to.cut(&line.text, over(base, theme.quotation()));
             }
             LineKind::Reason => {
-                to.text("  · ", base.patch(theme.quiet()));
+                to.text("  · ", over(base, theme.quiet()));
                 to.cut(&line.text, base);
             }
         }

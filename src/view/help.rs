@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::list::List;
 use super::status::grouped;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use crate::app::help;
 
 /// The help.
@@ -48,13 +48,13 @@ impl Widget for Help<'_> {
             if to.left() >= 60 {
                 to.right(
                     &format!(":{}", row.action.name()),
-                    line.patch(theme.quiet()),
+                    over(line, theme.quiet()),
                 );
                 to.right("  ", line);
             }
             let room = to.left().saturating_sub(KEYS);
             to.keep(room);
-            to.cut(&row.keys, line.patch(theme.key()));
+            to.cut(&super::keys::shown(&row.keys), over(line, theme.key()));
             let padding = to.left();
             to.text(&" ".repeat(padding), line);
             to.unkeep(room);

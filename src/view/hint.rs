@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::keys;
 use super::row::{Row, width_within};
 use super::theme::Theme;
 use crate::app::find::Find;
@@ -76,9 +77,10 @@ impl Hint<'_> {
             }
         }
         for (action, what) in self.wanted() {
-            let Some(key) = self.app.key_of(action) else {
+            let Some(key) = self.app.key_of(action).map(keys::shown) else {
                 continue;
             };
+            let key = key.as_str();
             if !width_within(key, row.left())
                 || !width_within(what, row.left().saturating_sub(key.len() + 3))
             {

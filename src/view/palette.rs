@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::list::List;
 use super::row::{Row, width_within};
 use super::status::grouped;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use super::when;
 use crate::app::palette::{self, Target};
 use crate::model::Model;
@@ -57,14 +57,14 @@ impl Palette<'_> {
         let (kind, note) = self.describe(row.target);
         to.keep(1);
         if width_within(&note, to.left() / 3) {
-            to.right(&note, line.patch(theme.quiet())).right("  ", line);
+            to.right(&note, over(line, theme.quiet())).right("  ", line);
         }
-        to.text(&format!("{kind:<8} "), line.patch(theme.quiet()));
+        to.text(&format!("{kind:<8} "), over(line, theme.quiet()));
         matched(
             to,
             row.target.words(self.model),
             &row.matched,
-            (line, line.patch(theme.found(false))),
+            (line, over(line, theme.found(false))),
         );
     }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::frame::Frame;
 use super::marks::Marks;
@@ -59,14 +60,12 @@ impl Reader<'_> {
         } else {
             ""
         };
-        match article {
-            Some(id) => format!(
-                "{held}article {} of {}",
-                id.index() + 1,
-                self.model.articles.len()
-            ),
-            None => held.trim_end_matches(" · ").to_owned(),
-        }
+        let Some(id) = article else {
+            return held.trim_end_matches(" · ").to_owned();
+        };
+        let account = self.account().map_or_else(String::new, |a| a + " · ");
+        let (at, all) = (id.index() + 1, self.model.articles.len());
+        format!("{held}{account}article {at} of {all}")
     }
 
     /// Title; source and date; then the note that stands with the article, or which account is shown.
@@ -75,21 +74,26 @@ impl Reader<'_> {
         let mut title = head_row(buffer, area, 0);
         title.cut(article.title.as_str(), theme.strong());
         let mut source = head_row(buffer, area, 1);
-        if let Some(account) = self.account() {
-            source
-                .right(&account, theme.bar())
-                .right("  ", theme.text());
-        }
+        let notes = self.model.annotations.get(article.id.index());
+        let published = when::published(notes.map_or(&article.published, |n| &n.published));
+        // The date is what everything rests on: the source is cut before it is.
         if let Some(name) = &article.source {
+            let date = published.width() + 3;
+            let room = source.left();
+            let kept = if date + 8 <= room {
+                date
+            } else {
+                room.saturating_sub(8)
+            };
+            source.keep(kept);
             source.cut(name.as_str(), theme.text());
+            source.unkeep(kept);
             source.cut(" · ", theme.quiet());
         }
-        let notes = self.model.annotations.get(article.id.index());
-        let published = notes.map_or(&article.published, |n| &n.published);
-        source.cut(&when::published(published), theme.quiet());
+        source.cut(&published, theme.quiet());
         let mut note = head_row(buffer, area, 2);
         if let Some(words) = &article.note {
-            note.cut(words.as_str(), theme.warning());
+            note.cut(words.as_str(), theme.today());
         }
     }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::keys;
 use super::row::Row;
 use super::theme::Theme;
 use super::when;
@@ -75,7 +76,7 @@ impl Status<'_> {
 
     fn filters(&self, row: &mut Row<'_>) {
         let theme = self.theme;
-        if let Some(key) = self.app.key_of(Action::Peel) {
+        if let Some(key) = self.app.key_of(Action::Peel).map(keys::shown) {
             let words = if self.app.filters.len() > 1 {
                 " undoes the last"
             } else {
@@ -83,7 +84,7 @@ impl Status<'_> {
             };
             if row.left() >= 40 {
                 row.right(words, theme.quiet())
-                    .right(key, theme.key())
+                    .right(&key, theme.key())
                     .right("  ", theme.text());
             }
         }

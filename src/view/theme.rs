@@ -155,6 +155,22 @@ impl Theme {
     }
 }
 
+/// `style` on a row of the style `row`. On a reversed row colours and dimness are left out: each would
+/// turn into another background.
+pub fn over(row: Style, style: Style) -> Style {
+    if row.add_modifier.contains(Modifier::REVERSED) {
+        let style = Style {
+            fg: None,
+            bg: None,
+            ..style
+        };
+        return row
+            .patch(style.remove_modifier(Modifier::DIM | Modifier::REVERSED))
+            .add_modifier(Modifier::REVERSED);
+    }
+    row.patch(style)
+}
+
 /// Background and plain text of pictures.
 pub const PICTURE: (&str, &str) = ("#16181d", "#d5d8de");
 

@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::rect;
 use super::row::Row;
 use super::strip::Strip;
-use super::theme::Theme;
+use super::theme::{Theme, over};
 use super::when;
 use crate::analysis::Status;
 use crate::app::find::Match;
@@ -95,7 +95,7 @@ impl Timeline<'_> {
             self.app.key_of(crate::app::Action::Peel),
         ) {
             let mut row = Row::new(buffer, area, 2);
-            row.skip(2).text(key, self.theme.key());
+            row.skip(2).text(&super::keys::shown(key), self.theme.key());
             row.cut(" undoes the last one", self.theme.quiet());
         }
     }
@@ -152,16 +152,16 @@ impl Timeline<'_> {
             .as_ref()
             .and_then(|w| w.period)
             .map(|p| p.precision);
-        to.text(when::mark(precision), line.patch(theme.level()));
+        to.text(when::mark(precision), over(line, theme.level()));
         to.text(" ", line);
         let (state, style) = state(event.state, theme);
-        to.right(state, line.patch(style)).right(" ", line);
-        to.right(&self.sources(event), line.patch(theme.quiet()));
+        to.right(state, over(line, style)).right(" ", line);
+        to.right(&self.sources(event), over(line, theme.quiet()));
         to.right(" ", line);
         let (mark, style) = status(event.status, theme);
-        to.text(mark, line.patch(theme.today()));
+        to.text(mark, over(line, theme.today()));
         let title = self.model.words(event.title);
-        to.cut(title, line.patch(style).patch(self.found(index)));
+        to.cut(title, over(over(line, style), self.found(index)));
     }
 
     /// How many articles tell an event, of how many.
