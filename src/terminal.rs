@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod decode;
+mod encode;
 mod load;
 mod screen;
 mod session;

@@ -1,13 +1,15 @@
 //! Sends the difference between two frames to the terminal, in one write, or nothing where they are equal.
 
-use std::io::{self, Write as _};
-
-use crossterm::queue;
-use crossterm::style::force_color_output;
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+use super::encode::encode;
+
+/// Synchronised output (mode 2026): the terminal shows the frame when it is whole.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+/// Erases everything, for a screen whose content is unknown.
+const CLEAR: &[u8] = b"\x1b[0m\x1b[2J";
 
 /// What the terminal shows.
 #[derive(Debug)]
@@ -22,9 +24,6 @@ pub struct Screen {
 impl Default for Screen {
     /// A screen whose content is unknown.
     fn default() -> Self {
-        // Colours are the theme's matter. Left to itself, crossterm answers NO_COLOR by an empty SGR in the
-        // place of each colour, and that resets reverse video and bold.
-        force_color_output(true);
         Self {
             shown: Buffer::default(),
             next: Buffer::default(),
@@ -41,10 +40,7 @@ impl Screen {
     }
 
     /// Draws a frame of `size` by `draw`. Returns the bytes for the terminal, empty where nothing changed.
-    ///
-    /// # Errors
-    /// None in practice: the bytes go to memory.
-    pub fn frame(&mut self, size: (u16, u16), draw: impl FnOnce(&mut Buffer)) -> io::Result<&[u8]> {
+    pub fn frame(&mut self, size: (u16, u16), draw: impl FnOnce(&mut Buffer)) -> &[u8] {
         let area = Rect::new(0, 0, size.0, size.1);
         if self.next.area != area {
             self.shown.resize(area);
@@ -54,22 +50,21 @@ impl Screen {
         self.next.reset();
         draw(&mut self.next);
         self.bytes.clear();
+        self.bytes.extend(BEGIN);
         if self.lost {
             self.shown.reset();
+            self.bytes.extend(CLEAR);
         }
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
-        if changes.peek().is_some() || self.lost {
-            queue!(self.bytes, BeginSynchronizedUpdate)?;
-            if self.lost {
-                queue!(self.bytes, Clear(ClearType::All))?;
-            }
-            CrosstermBackend::new(&mut self.bytes).draw(changes)?;
-            queue!(self.bytes, EndSynchronizedUpdate)?;
-            self.bytes.flush()?;
+        let head = self.bytes.len();
+        encode(&self.shown, &self.next, &mut self.bytes);
+        if self.bytes.len() > head || self.lost {
+            self.bytes.extend(END);
+        } else {
+            self.bytes.clear();
         }
         self.lost = false;
         std::mem::swap(&mut self.shown, &mut self.next);
-        Ok(&self.bytes)
+        &self.bytes
     }
 }
 
@@ -88,14 +83,14 @@ mod tests {
         let draw = |b: &mut Buffer| {
             b.set_string(0, 0, "abc", Style::new());
         };
-        assert!(!screen.frame((5, 2), draw).expect("memory").is_empty());
-        assert!(screen.frame((5, 2), draw).expect("memory").is_empty());
+        assert!(!screen.frame((5, 2), draw).is_empty());
+        assert!(screen.frame((5, 2), draw).is_empty());
     }
 
     #[test]
     fn a_frame_is_wrapped_in_synchronised_output() {
         let mut screen = Screen::default();
-        let bytes = screen.frame((5, 2), |_| {}).expect("memory");
+        let bytes = screen.frame((5, 2), |_| {});
         assert!(bytes.starts_with(b"\x1b[?2026h") && bytes.ends_with(b"\x1b[?2026l"));
     }
 
@@ -105,9 +100,9 @@ mod tests {
         let draw = |b: &mut Buffer| {
             b.set_string(0, 0, "abc", Style::new());
         };
-        screen.frame((5, 2), draw).expect("memory");
+        screen.frame((5, 2), draw);
         screen.lose();
-        let again = text(screen.frame((5, 2), draw).expect("memory"));
+        let again = text(screen.frame((5, 2), draw));
         assert!(
             again.contains("\x1b[2J") && again.contains("abc"),
             "{again:?}"
@@ -117,13 +112,9 @@ mod tests {
     #[test]
     fn without_colours_reverse_video_is_not_wiped() {
         let mut screen = Screen::default();
-        let bytes = text(
-            screen
-                .frame((5, 1), |b| {
-                    b.set_string(0, 0, "ab", Style::new().add_modifier(Modifier::REVERSED));
-                })
-                .expect("memory"),
-        );
+        let bytes = text(screen.frame((5, 1), |b| {
+            b.set_string(0, 0, "ab", Style::new().add_modifier(Modifier::REVERSED));
+        }));
         let (_, after) = bytes.split_once("\x1b[7m").expect("reverse video begins");
         assert!(after.starts_with("ab"), "{bytes:?}");
         assert!(

@@ -316,7 +316,7 @@ impl Session {
         let (model, app, theme) = (&self.model, &self.app, self.theme);
         let bytes = self
             .screen
-            .frame(size, |buffer| view::draw(model, app, theme, buffer))?;
+            .frame(size, |buffer| view::draw(model, app, theme, buffer));
         if !bytes.is_empty() {
             tty::write(bytes)?;
         }

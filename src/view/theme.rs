@@ -171,6 +171,30 @@ pub fn over(row: Style, style: Style) -> Style {
     row.patch(style)
 }
 
+/// The number that selects a colour for text (ECMA-48 SGR; 10 more for the ground); other colours than the
+/// sixteen are the terminal's own.
+pub fn code(colour: Color) -> u16 {
+    match colour {
+        Color::Black => 30,
+        Color::Red => 31,
+        Color::Green => 32,
+        Color::Yellow => 33,
+        Color::Blue => 34,
+        Color::Magenta => 35,
+        Color::Cyan => 36,
+        Color::Gray => 37,
+        Color::DarkGray => 90,
+        Color::LightRed => 91,
+        Color::LightGreen => 92,
+        Color::LightYellow => 93,
+        Color::LightBlue => 94,
+        Color::LightMagenta => 95,
+        Color::LightCyan => 96,
+        Color::White => 97,
+        _ => 39,
+    }
+}
+
 /// Background and plain text of pictures.
 pub const PICTURE: (&str, &str) = ("#16181d", "#d5d8de");
 
