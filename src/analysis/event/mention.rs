@@ -143,12 +143,21 @@ fn is_told(scene: &Scene, index: usize, when: Option<&When>) -> bool {
             || matches!(tense, Tense::Past | Tense::Future | Tense::Conditional)
     });
     match trigger.kind {
-        Kind::State => when.is_some_and(is_exact),
+        Kind::State => when.is_some_and(is_exact) || dated && tells_figure(scene, trigger),
         Kind::Say => dated,
         Kind::Relate => false,
         Kind::Light => dated || asserted && trigger.class != trigger.lemma,
         Kind::News | Kind::Act | Kind::Effect => dated || asserted,
     }
+}
+
+/// Whether a clause tells a figure ("exports were worth $28 billion in May").
+fn tells_figure(scene: &Scene, trigger: &Trigger) -> bool {
+    let clause = &scene.clauses[trigger.clause];
+    scene.tokens[trigger.at..clause.tokens.end]
+        .iter()
+        .take(5)
+        .any(|t| t.kind == TokenKind::Number)
 }
 
 /// Whether a time is exact enough to make an event of a state ("will be in Oslo from 8 to 13 June").
@@ -173,7 +182,8 @@ fn mention(
     let reported_by = trigger
         .clause
         .checked_sub(1)
-        .and_then(|before| reports(scene, before));
+        .and_then(|before| reports(scene, before))
+        .or_else(|| reports(scene, scene.clauses.len() - 1));
     let status = Grounds {
         text: known.text,
         tokens: scene.tokens,
@@ -218,6 +228,14 @@ fn told(scene: &Scene, trigger: &Trigger) -> Range<usize> {
         && next.reported
     {
         range.end = next.tokens.end;
+    } else if matches!(trigger.kind, Kind::Say | Kind::News)
+        && trigger.clause > 0
+        && trigger.clause + 1 == scene.clauses.len()
+        && scene.tokens[range.start - 1].of(scene.text) == ","
+        && !scene.clauses[trigger.clause].leans
+    {
+        // "The talks had failed, the minister conceded last week."
+        range.start = scene.clauses[0].tokens.start;
     }
     range
 }

@@ -131,8 +131,35 @@ pub fn triggers(
             at += 1;
         }
         carry(text, tokens, groups, from, &mut out);
+        carry_back(text, tokens, clause, from, &mut out);
     }
     out
+}
+
+/// Joins the light verb of a relative clause to the noun that the clause is about ("the deal that was struck in May").
+fn carry_back(text: &str, tokens: &[Token], clause: &Clause, from: usize, out: &mut [Trigger]) {
+    let opening = tokens[clause.tokens.start].of(text);
+    if !matches!(opening, "that" | "which") || clause.reported && clause.verbs.is_empty() {
+        return;
+    }
+    let verb = (from..out.len()).find(|&i| !out[i].noun);
+    let Some(verb) = verb.filter(|&v| out[v].kind == Kind::Light && out[v].carries.is_none())
+    else {
+        return;
+    };
+    // The verb follows its "that" at once; else the clause has a subject of its own.
+    if out[verb].at > clause.tokens.start + 4 {
+        return;
+    }
+    let noun = (0..from)
+        .rev()
+        .take_while(|&i| out[i].clause + 1 == out[verb].clause)
+        .find(|&i| out[i].noun && !out[i].carried && !out[i].is_weak());
+    if let Some(noun) = noun {
+        out[verb].carries = Some(noun);
+        out[noun].carried = true;
+        out[noun].verb = out[verb].verb;
+    }
 }
 
 /// Whether a participle stands before its noun ("imposed sweeping tariffs", "the growing crisis").
@@ -200,6 +227,7 @@ fn verb(
         ("lead", "to") => (kind, class) = (Kind::Relate, "cause"),
         ("break", "out") => (kind, class) = (Kind::Act, "begin"),
         ("hold", "that") => kind = Kind::Say,
+        ("speak" | "talk", _) if by_phone(text, tokens, at) => (kind, class) = (Kind::Act, "call"),
         _ => {}
     }
     if lemma.is_empty() {
@@ -216,6 +244,16 @@ fn verb(
         definite: false,
         carries: None,
         carried: false,
+    })
+}
+
+/// Whether the words after a verb of speaking name a telephone ("spoke in a phone call", "talked by telephone").
+fn by_phone(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at..].iter().take(7).any(|t| {
+        matches!(
+            t.of(text),
+            "phone" | "telephone" | "call" | "videoconference" | "video"
+        )
     })
 }
 

@@ -76,8 +76,13 @@ pub fn likeness(a: &Features, b: &Features, weights: &Weights) -> f32 {
     if a.saying && b.saying && actors.is_none_or(|a| a < 0.5) {
         return score - 0.5;
     }
+    let named = |x: &Features, y: &Features| {
+        !x.common && !y.saying && y.words.binary_search(&x.class).is_ok()
+    };
     if a.class == b.class {
         score += if a.common || b.common { 0.2 } else { 0.45 };
+    } else if named(a, b) || named(b, a) {
+        score += 0.15;
     } else if a.saying != b.saying {
         score -= 0.1;
     }
