@@ -2,6 +2,7 @@
 
 use super::{ExplainLine, LineKind};
 use crate::analysis::{AnchorBasis, Annotations, MentionForm, Quotation, Timex};
+use crate::analysis::{actor, quotation, timex};
 use crate::app::copy::{citation, one_line};
 use crate::corpus::Span;
 use crate::model::{Account, ActorId, Alias, EventId, Model, Place};
@@ -29,6 +30,14 @@ impl Lines {
 
     fn fact(&mut self, label: &'static str, text: impl Into<String>) {
         self.push(LineKind::Fact, label, text.into(), None);
+    }
+
+    /// A rule by its name, and what it does.
+    fn rule(&mut self, name: &'static str, what: Option<&'static str>) {
+        self.fact(
+            "rule",
+            what.map_or_else(|| name.to_owned(), |what| format!("{name}: {what}")),
+        );
     }
 
     fn reason(&mut self, text: impl Into<String>) {
@@ -131,7 +140,7 @@ fn of_timex(lines: &mut Lines, model: &Model, within: Place, timex: &Timex) {
             |day| format!("{}, {basis}", day.format("%A %-d %B %Y")),
         ),
     );
-    lines.fact("rule", timex.rule);
+    lines.rule(timex.rule, timex::explain(timex.rule));
 }
 
 /// Everything that was found in a sentence, and in the article where the sentence is empty.
@@ -155,7 +164,7 @@ pub fn sentence(model: &Model, place: Place) -> (String, Vec<ExplainLine>) {
         let name = notes.actors.get(mention.actor.index()).map(|a| &*a.name);
         lines.fact("is", name.unwrap_or_default());
         lines.fact("form", form(mention.form));
-        lines.fact("rule", mention.rule);
+        lines.rule(mention.rule, actor::explain(mention.rule));
     }
     for quotation in notes.quotations.iter().filter(|q| inside(&q.content)) {
         of_quotation(&mut lines, model, place, notes, quotation);
@@ -229,7 +238,7 @@ fn of_quotation(
     if let Some(cue) = quotation.cue {
         lines.fact("cue", one_line(model.words(at(cue))));
     }
-    lines.fact("rule", quotation.rule);
+    lines.rule(quotation.rule, quotation::explain(quotation.rule));
 }
 
 /// When the article was published, and how that is known.
