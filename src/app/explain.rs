@@ -3,6 +3,7 @@
 mod lines;
 
 use super::window::{self, Seen};
+use super::wrap;
 use super::{Action, App, Effect, Mode, Pane};
 use crate::model::{Model, Place};
 
@@ -28,7 +29,7 @@ pub struct ExplainLine {
     pub label: &'static str,
     /// What it says.
     pub text: String,
-    /// Where it can be read; `Enter` goes there.
+    /// Where it can be read; `Enter` goes there. A line that goes on from the one above has none of its own.
     pub place: Option<Place>,
 }
 
@@ -47,6 +48,48 @@ pub struct Explain {
 }
 
 impl Explain {
+    /// An explanation whose long lines go on below, in an overlay of `width` columns.
+    fn new(title: String, lines: Vec<ExplainLine>, width: u16) -> Self {
+        let mut wrapped = Vec::with_capacity(lines.len());
+        for line in lines {
+            // The view sets facts after their names, and the source to the right of words.
+            let room = match line.kind {
+                LineKind::Fact => width.saturating_sub(18),
+                LineKind::Words => width / 3 * 2,
+                LineKind::Heading | LineKind::Reason => width.saturating_sub(8),
+            };
+            let pieces = wrap::pieces(&line.text, room.max(16));
+            let first = pieces.first().map_or(String::new(), ToString::to_string);
+            let rest = pieces.iter().skip(1).map(|piece| ExplainLine {
+                kind: line.kind,
+                label: "",
+                text: (*piece).to_owned(),
+                place: None,
+            });
+            let rest: Vec<_> = rest.collect();
+            wrapped.push(ExplainLine {
+                text: first,
+                ..line
+            });
+            wrapped.extend(rest);
+        }
+        Self {
+            title,
+            lines: wrapped,
+            ..Self::default()
+        }
+    }
+
+    /// Where the selected line can be read: its own place, or that of the words it goes on from.
+    pub fn place(&self) -> Option<Place> {
+        let mut above = self.lines.get(..=self.cursor)?.iter().rev();
+        let kind = above.clone().next()?.kind;
+        if kind != LineKind::Words {
+            return None;
+        }
+        above.find_map(|line| line.place)
+    }
+
     /// Fits cursor and window to `height` rows.
     pub(super) fn fit(&mut self, height: u16) {
         let len = self.lines.len();
@@ -68,11 +111,8 @@ impl App {
         let Some((title, lines)) = explained.filter(|(_, lines)| !lines.is_empty()) else {
             return self.say("There is nothing here to explain");
         };
-        self.mode = Mode::Explain(Explain {
-            title,
-            lines,
-            ..Explain::default()
-        });
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
         Effect::Draw
     }
 
@@ -84,11 +124,7 @@ impl App {
         match action {
             Action::Peel | Action::Close | Action::Explain => self.mode = Mode::Normal,
             Action::Accept | Action::Open => {
-                let place = explain
-                    .lines
-                    .get(explain.cursor)
-                    .and_then(|line| line.place);
-                let Some(place) = place else {
+                let Some(place) = explain.place() else {
                     return Effect::None;
                 };
                 self.mode = Mode::Normal;

@@ -1,8 +1,10 @@
 //! Links the panes: the focused one leads, the others follow, and never lead back.
 
+use std::collections::HashSet;
+
 use super::{App, Pane};
 use crate::corpus::{ArticleId, Span};
-use crate::model::{EventId, Model, Place};
+use crate::model::{Event, EventId, Model, Place};
 
 impl App {
     /// Lets the other panes follow the one in focus.
@@ -123,18 +125,28 @@ impl App {
         self.lead_from_reader(model);
     }
 
-    /// Opens the next account of the selected event, the first one after the last.
+    /// Opens what the next article tells of the selected event, the first one after the last. Where one article alone
+    /// tells it, its sentences are walked through.
     pub(super) fn next_account(&mut self, model: &Model) -> bool {
         let Some((event, account)) = self.event else {
             return false;
         };
-        let count = model.event(event).accounts.len();
-        if count == 0 {
+        let walk = walk(model.event(event));
+        let Some(here) = stop_of(&walk, model.event(event), account) else {
             return false;
-        }
-        self.event = Some((event, (account + 1) % count));
+        };
+        self.event = Some((event, walk[(here + 1) % walk.len()]));
         self.show_account(model);
         true
+    }
+
+    /// Which of the accounts that [`Action::Open`](super::Action::Open) walks through is shown, from 1, and how many
+    /// there are: one an article.
+    pub fn account_number(&self, model: &Model) -> Option<(usize, usize)> {
+        let (event, account) = self.event?;
+        let event = model.events.get(event.index())?;
+        let walk = walk(event);
+        Some((stop_of(&walk, event, account)? + 1, walk.len()))
     }
 
     /// Opens the mention of `actor` after the eye, the first one after the last.
@@ -157,4 +169,28 @@ impl App {
             .show(model, mention.place.article, mention.place.span);
         true
     }
+}
+
+/// The accounts to walk through: the clearest of each article, or all where there is only one article.
+fn walk(event: &Event) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let accounts = event.accounts.iter().enumerate();
+    let first: Vec<usize> = accounts
+        .filter(|(_, account)| seen.insert(account.article))
+        .map(|(at, _)| at)
+        .collect();
+    if first.len() > 1 {
+        return first;
+    }
+    (0..event.accounts.len()).collect()
+}
+
+/// The place of an account in a walk: its own, or that of its article.
+fn stop_of(walk: &[usize], event: &Event, account: usize) -> Option<usize> {
+    let article = event.accounts.get(account)?.article;
+    let own = walk.iter().position(|&at| at == account);
+    own.or_else(|| {
+        walk.iter()
+            .position(|&at| event.accounts[at].article == article)
+    })
 }

@@ -112,6 +112,22 @@ fn keys_lead_and_the_other_panes_follow() {
 }
 
 #[test]
+fn accounts_are_counted_by_article() {
+    for (keys, want) in [
+        ("", Some((1, 3))),
+        ("<CR>", Some((2, 3))),
+        ("<CR><CR><CR>", Some((1, 3))),
+        ("j", Some((1, 1))),
+        ("2}", Some((1, 2))),
+        (":text no such words<CR>", None),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(driver.app.account_number(&driver.model), want, "{keys:?}");
+    }
+}
+
+#[test]
 fn filters_stack_and_escape_takes_them_away_newest_first() {
     for (keys, filters, events) in [
         ("", 0, 8),

@@ -73,6 +73,16 @@ fn repeats_title(article: &Article, block: &Block) -> bool {
             .eq(article.title.as_str().split_whitespace())
 }
 
+/// The rows of a text that is no article's, at `width` columns.
+pub fn pieces(text: &str, width: u16) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let all = Span::new(0, text.len());
+    wrap(text, all, usize::from(width.max(1)), |span| {
+        pieces.push(span.of(text));
+    });
+    pieces
+}
+
 /// Calls `row` with each row of `within`.
 fn wrap(text: &str, within: Span, width: usize, mut row: impl FnMut(Span)) {
     let (mut start, mut end, mut used) = (0, 0, 0);

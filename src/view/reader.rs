@@ -103,7 +103,8 @@ impl Reader<'_> {
         let event = self.model.events.get(event.index())?;
         let account = event.accounts.get(at)?;
         let here = Some(account.article) == self.app.reader.article;
-        here.then(|| format!("account {} of {}", at + 1, event.accounts.len()))
+        let (number, count) = self.app.account_number(self.model)?;
+        here.then(|| format!("account {number} of {count}"))
     }
 
     fn rows(&self, article: &Article, area: Rect, buffer: &mut Buffer) {
