@@ -72,9 +72,10 @@ fn transducer(path: &Path, out: &Path, code: &mut String) {
     fs::write(&file, builder.into_inner().expect("memory can be written"))
         .expect("OUT_DIR can be written");
     let _ = writeln!(code, "/// {}", title(path, &text));
+    let path = file.to_str().expect("a path in UTF-8").replace('\\', "/");
     let _ = writeln!(
         code,
-        "pub static {name}: Transducer = Transducer(include_bytes!({file:?}));"
+        "pub static {name}: Transducer = Transducer(include_bytes!(\"{path}\"));"
     );
 }
 

@@ -182,3 +182,6 @@ pub fn resolve(article: &Article, scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>
     refer::link_pronouns(&cx, scan, &mut linker);
     linker.close()
 }
+
+#[cfg(test)]
+mod tests;

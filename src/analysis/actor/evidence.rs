@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
                     + i16::from(head.first / 3)
                     + 3 * i16::from(tail.last > 0 || tail.is_surname_shaped())
                     + 3 * i16::from(head.is_initial())
-                    - 3 * i16::from(tail.common > 0 && tail.last == 0)
+                    - 3 * i16::from(tail.common > 0 && tail.last == 0);
             }
             Shape::Titled => votes[PERSON] += 12,
             Shape::Acronym => votes[ORGANISATION] += 5,
@@ -219,7 +219,7 @@ impl<'a> Context<'a> {
     fn after_of(&self, at: usize, votes: &mut [i16; 5]) {
         match self.before(at, 2) {
             "city" | "town" | "port" | "village" | "capital" | "suburb" | "outskirts" => {
-                votes[CITY] += 9
+                votes[CITY] += 9;
             }
             "province" | "state" | "region" | "island" | "district" | "part" | "parts"
             | "north" | "south" | "east" | "west" | "coast" | "kilometres" | "km" | "miles"
@@ -281,12 +281,10 @@ impl<'a> Context<'a> {
     fn after_comma(&self, comma: usize, votes: &mut [i16; 5]) {
         let next = self.of(comma + 1);
         let token = self.tokens.get(comma + 1);
-        if token.is_some_and(|t| t.kind == TokenKind::Number)
+        let age = token.is_some_and(|t| t.kind == TokenKind::Number)
             && self.of(comma + 2) == ","
-            && next.len() == 2
-        {
-            votes[PERSON] += 8;
-        } else if matches!(next, "who" | "whose" | "aged") {
+            && next.len() == 2;
+        if age || matches!(next, "who" | "whose" | "aged") {
             votes[PERSON] += 8;
         } else if matches!(next, "where") {
             votes[CITY] += 3;
@@ -319,7 +317,7 @@ impl<'a> Context<'a> {
         );
         match inside {
             Some((Known::Country(_) | Known::Part(_), n)) if self.of(open + 1 + n) == ")" => {
-                votes[PERSON] += 5
+                votes[PERSON] += 5;
             }
             _ => {
                 let token = self.tokens.get(open + 1);

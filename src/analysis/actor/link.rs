@@ -28,6 +28,8 @@ struct Form<'a> {
     actor: Option<LocalActorId>,
     /// The full names that it may be short for, in order of the text.
     full: Vec<usize>,
+    /// The byte after the last mention so far.
+    read: u32,
 }
 
 /// Joins candidates into actors.
@@ -112,6 +114,7 @@ impl<'a> Linker<'a> {
             .filter(|&i| is_long(self.forms[i].name))
             .collect();
         order.sort_by_key(|&i| Reverse(self.forms[i].name.split_whitespace().count()));
+        let mut stems: HashMap<&'a str, usize> = HashMap::new();
         for &i in &order {
             let Some(kind) = self.forms[i].kind else {
                 continue;
@@ -128,13 +131,8 @@ impl<'a> Linker<'a> {
                 }
             } else if kind == ORGANISATION {
                 let stem = without_company_end(name);
-                let full = order.iter().copied().find(|&f| {
-                    f != i
-                        && self.forms[f].kind == Some(kind)
-                        && self.forms[f].actor.is_some()
-                        && without_company_end(self.forms[f].name) == stem
-                });
-                self.forms[i].actor = full.and_then(|f| self.forms[f].actor);
+                let full = *stems.entry(stem).or_insert(i);
+                self.forms[i].actor = self.forms[full].actor;
             }
             if self.forms[i].actor.is_none() {
                 self.forms[i].actor = Some(self.actor_of(i, kind));
@@ -291,6 +289,11 @@ impl<'a> Linker<'a> {
             .filter(|(_, f)| f.actor.is_some())
         {
             loud.insert(form.name.to_uppercase(), at);
+            if form.kind == Some(PERSON) && is_long(form.name) {
+                let last = form.name.split_whitespace().next_back();
+                loud.entry(last.unwrap_or_default().to_uppercase())
+                    .or_insert(at);
+            }
         }
         for (index, c) in self.candidates.iter().enumerate() {
             let index = index as u32;
@@ -322,6 +325,7 @@ impl<'a> Linker<'a> {
         if c.known.is_none() && self.name_pair(index) {
             return;
         }
+        self.forms[at].read = c.span.end;
         let form = &self.forms[at];
         let short = !form.full.is_empty();
         let (Some(mut kind), Some(mut actor)) = (form.kind, form.actor) else {
@@ -341,9 +345,7 @@ impl<'a> Linker<'a> {
             }
         }
         if self.forms[at].full.len() > 1 {
-            actor = self
-                .nearest(&self.forms[at].full, c.span.start)
-                .unwrap_or(actor);
+            actor = self.nearest(&self.forms[at].full).unwrap_or(actor);
         }
         if c.known == Some(Known::Country(*b"EU")) {
             // The bloc acts as a country does; its name is an organisation's.
@@ -382,18 +384,13 @@ impl<'a> Linker<'a> {
         id
     }
 
-    /// Of several persons with one surname, the one whose full name stands last before byte `at`.
-    fn nearest(&self, full: &[usize], at: u32) -> Option<LocalActorId> {
-        full.iter()
-            .flat_map(|&f| {
-                self.forms[f]
-                    .members
-                    .iter()
-                    .map(move |&m| (f, self.candidates[m as usize].span.start))
-            })
-            .filter(|&(_, start)| start < at)
-            .max_by_key(|&(_, start)| start)
-            .and_then(|(f, _)| self.forms[f].actor)
+    /// Of several persons with one surname, the one whose full name was read last.
+    fn nearest(&self, full: &[usize]) -> Option<LocalActorId> {
+        let form = full
+            .iter()
+            .copied()
+            .max_by_key(|&f| (self.forms[f].read, Reverse(f)))?;
+        self.forms[form].actor
     }
 
     /// Takes "Trump-Xi" apart where both halves are actors of the article; whether they are.

@@ -1,10 +1,12 @@
 //! Finds what stands for an actor without naming it: capitals for governments, titles for their holders, "he said".
 
+use std::collections::HashMap;
+
 use super::evidence::Context;
 use super::known::{self, Known};
 use super::link::Linker;
 use super::run::speaks;
-use super::{ActorKind, LocalActorId, Mention, MentionForm};
+use super::{ActorKind, LocalActor, LocalActorId, Mention, MentionForm};
 use crate::analysis::token::TokenKind;
 use crate::analysis::{Scan, lexicon};
 use crate::corpus::Span;
@@ -185,15 +187,25 @@ impl Context<'_> {
 
 /// Lets "the president" stand for the one person of the article who holds that office.
 pub(super) fn link_titles(cx: &Context, linker: &mut Linker) {
-    let mut found = Vec::new();
-    for at in 0..cx.tokens.len() {
-        if matches!(cx.of(at), "the" | "The") {
-            if let Some((span, actor)) = cx.holder(at + 1, linker) {
-                found.push((span, actor));
+    let mut holders: HashMap<String, Vec<LocalActorId>> = HashMap::new();
+    for (index, actor) in linker.actors.iter().enumerate() {
+        for role in &actor.roles {
+            let head = office(role).last().map(str::to_lowercase);
+            let known = holders.entry(head.unwrap_or_default()).or_default();
+            let id = LocalActorId(index as u32);
+            // More than a few holders of one office are never told apart by it.
+            if known.len() < 8 && !known.contains(&id) {
+                known.push(id);
             }
         }
     }
-    for (span, actor) in found {
+    for at in 0..cx.tokens.len() {
+        if !matches!(cx.of(at), "the" | "The") {
+            continue;
+        }
+        let Some((span, actor)) = cx.holder(at + 1, &holders, &linker.actors) else {
+            continue;
+        };
         let mention = Mention {
             span,
             actor,
@@ -207,25 +219,17 @@ pub(super) fn link_titles(cx: &Context, linker: &mut Linker) {
 
 impl Context<'_> {
     /// The holder of the title that begins at `at`, after "the".
-    fn holder(&self, at: usize, linker: &Linker) -> Option<(Span, LocalActorId)> {
-        let mut from = at;
-        let mut country = None;
-        if self.tokens.get(at)?.capital {
-            if let Some((Known::Country(code) | Known::Adjective(code), n)) = known::longest(
-                self.text,
-                self.tokens,
-                (at, self.tokens.len().min(at + 4)),
-                false,
-            ) {
-                country = Some(code);
-                from += n;
-            }
-        }
+    fn holder(
+        &self,
+        at: usize,
+        holders: &HashMap<String, Vec<LocalActorId>>,
+        actors: &[LocalActor],
+    ) -> Option<(Span, LocalActorId)> {
+        let (from, country) = self.country_at(at)?;
         let kind = |i: usize| {
             let token = self.tokens.get(i)?;
-            (token.kind == TokenKind::Word && !token.capital)
-                .then(|| lexicon::TITLES.get(token.of(self.text)).copied())
-                .flatten()
+            let small = token.kind == TokenKind::Word && !token.capital;
+            small.then(|| lexicon::TITLES.get(token.of(self.text)).copied())?
         };
         let mut head = from;
         while kind(head) == Some("modifier")
@@ -233,45 +237,53 @@ impl Context<'_> {
         {
             head += 1;
         }
-        if kind(head) != Some("head")
-            || matches!(self.of(head + 1), "of" | "at" | "for" | "-")
-            || self.tokens.get(head + 1).is_some_and(|t| t.capital)
-        {
+        let goes_on = matches!(self.of(head + 1), "of" | "at" | "for" | "-")
+            || self.tokens.get(head + 1).is_some_and(|t| t.capital);
+        if kind(head) != Some("head") || goes_on {
             return None;
         }
         let span = self.tokens[from].span.to(self.tokens[head].span);
         let words: Vec<&str> = (from..=head).map(|i| self.of(i)).collect();
-        let mut holders = linker.actors.iter().enumerate().filter(|(_, a)| {
-            a.kind == ActorKind::Person
-                && (country.is_none() || a.country.is_none() || a.country == country)
-                && a.roles.iter().any(|role| holds(role, &words))
+        let mut fitting = holders.get(self.of(head))?.iter().copied().filter(|id| {
+            let actor = &actors[id.index()];
+            (country.is_none() || actor.country.is_none() || actor.country == country)
+                && actor.roles.iter().any(|role| holds(role, &words))
         });
-        let (index, actor) = holders.next()?;
-        let sole = holders.next().is_none();
-        let known = country.is_none() || actor.country == country;
-        (sole && known).then_some((span, LocalActorId(index as u32)))
+        let one = fitting.next()?;
+        let sole = fitting.next().is_none();
+        let known = country.is_none() || actors[one.index()].country == country;
+        (sole && known).then_some((span, one))
     }
+
+    /// Where the words after a country's name at `at` begin, and the country; `at` itself where none stands there.
+    fn country_at(&self, at: usize) -> Option<(usize, Option<[u8; 2]>)> {
+        if !self.tokens.get(at)?.capital {
+            return Some((at, None));
+        }
+        let range = (at, self.tokens.len().min(at + 4));
+        match known::longest(self.text, self.tokens, range, false)? {
+            (Known::Country(code) | Known::Adjective(code), n) => Some((at + n, Some(code))),
+            _ => None,
+        }
+    }
+}
+
+/// The words of a role up to what it is an office of.
+fn office(role: &str) -> impl Iterator<Item = &str> {
+    role.split_whitespace()
+        .take_while(|w| !matches!(*w, "of" | "at" | "for" | "in"))
 }
 
 /// Whether a role is the title in `words`: its last word is the same, and it has all the others.
 fn holds(role: &str, words: &[&str]) -> bool {
-    let mut of_role = role
-        .split_whitespace()
-        .take_while(|w| !matches!(*w, "of" | "at" | "for" | "in"));
-    let all: Vec<&str> = of_role.by_ref().collect();
-    let last_agrees = all
-        .last()
-        .zip(words.last())
-        .is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-    let vice = |w: &[&str]| {
-        w.iter().any(|w| {
-            matches!(
-                w.to_ascii_lowercase().as_str(),
-                "vice" | "deputy" | "former"
-            )
-        })
+    let all: Vec<&str> = office(role).collect();
+    let vice = |words: &[&str]| {
+        ["vice", "deputy", "former"]
+            .iter()
+            .any(|v| words.iter().any(|w| w.eq_ignore_ascii_case(v)))
     };
-    last_agrees
+    let last = all.last().zip(words.last());
+    last.is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
         && vice(&all) == vice(words)
         && words
             .iter()
@@ -280,7 +292,7 @@ fn holds(role: &str, words: &[&str]) -> bool {
 
 /// Gives "he said" its person where the sentences before name only one whom it fits.
 pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
-    let sexes: Vec<u8> = linker.actors.iter().map(|a| sex(&a.name)).collect();
+    let known: Vec<u8> = linker.actors.iter().map(|a| sex(&a.name)).collect();
     let mut found = Vec::new();
     for (number, sentence) in scan.sentences.iter().enumerate() {
         for at in sentence.tokens() {
@@ -296,20 +308,17 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
             if !speaks(cx.of(at + 1 + adverb)) && !(at > 0 && speaks(cx.of(at - 1))) {
                 continue;
             }
-            let span = cx.tokens[at].span;
-            if linker
-                .mentions
-                .binary_search_by_key(&span, |(m, _)| m.span)
-                .is_ok()
-            {
+            let here = cx.tokens[at].span;
+            let named = linker.mentions.binary_search_by_key(&here, |(m, _)| m.span);
+            if named.is_ok() {
                 continue;
             }
             let fits = |a: LocalActorId| {
-                matches!(sexes[a.index()], 0 | b'b') || sexes[a.index()] == wanted
+                matches!(known[a.index()], 0 | b'b') || known[a.index()] == wanted
             };
-            if let Some(actor) = antecedent(scan, linker, (number, span.start), fits) {
+            if let Some(actor) = antecedent(scan, linker, (number, here.start), fits) {
                 found.push(Mention {
-                    span,
+                    span: here,
                     actor,
                     kind: ActorKind::Person,
                     form: MentionForm::Pronoun,
@@ -357,5 +366,5 @@ fn sex(name: &str) -> u8 {
     }
     lexicon::FIRST_NAMES
         .get(&first.to_lowercase())
-        .map_or(0, |v| v.letter())
+        .map_or(0, lexicon::Packed::letter)
 }

@@ -177,9 +177,7 @@ impl<'a> Finder<'a> {
                     || self.of(end - 1) == "St" && name_at(end + 1);
                 usize::from(inside || honorific)
             }
-            "&" | "/" if name_at(end + 1) => {
-                2 * usize::from(word == "&" || !self.tokens[end].spaced && false)
-            }
+            "&" if name_at(end + 1) => 2,
             "of" | "for" | "on" | "in" if self.takes_of(end - 1, word) => {
                 let the = usize::from(self.of(end + 1) == "the");
                 if name_at(end + 1 + the) { 2 + the } else { 0 }
@@ -250,19 +248,11 @@ impl<'a> Finder<'a> {
         while last + 1 < limit && self.is_name_word(last + 1) && !self.caps[last + 1] {
             last += 1;
         }
-        let of = (at..and).any(|i| {
-            self.of(i) == "of"
-                && matches!(
-                    self.of(i - 1),
-                    "Ministry"
-                        | "Department"
-                        | "Minister"
-                        | "Secretary"
-                        | "Institute"
-                        | "Bureau"
-                        | "Chamber"
-                        | "Office"
-                )
+        let field =
+            |of: usize| (of + 1..and).all(|i| self.words[i].common > 0 || self.of(i) == ",");
+        let of = (at + 1..and).any(|i| {
+            let head = self.of(i - 1);
+            self.of(i) == "of" && is_ministry(head) && field(i)
         });
         let single = and == at + 1
             && self.words[at].common > 0
@@ -356,10 +346,8 @@ impl<'a> Finder<'a> {
 
     fn is_plain_word(&self, at: usize) -> bool {
         let word = self.words[at];
-        word.common > 0
-            && !(word.first > 5 && word.common > 3)
-            && !word.is_title()
-            && !word.modifies_title()
+        let name = word.first > 5 && word.common > 3;
+        word.common > 0 && !name && !word.is_title() && !word.modifies_title()
     }
 
     /// Where the piece that begins a run ends: before a month, a weekday, a word that begins sentences.
@@ -367,18 +355,17 @@ impl<'a> Finder<'a> {
         (run.start + 1..run.end)
             .find(|&i| {
                 let word = self.words[i];
-                let stop = word.is_no_name()
-                    && !word.is_initial()
-                    && !word.heads_organisation()
-                    && !(i + 1 < run.end && word.common > 0)
-                    || word.starts()
-                        && self.tokens[i].capital
-                        && !word.is_initial()
-                        && word.last < 4
-                    || self.title_case
-                        && self.is_plain_word(i)
-                        && !word.heads_organisation()
-                        && !word.heads_place();
+                let inner = i + 1 < run.end && word.common > 0;
+                let stop =
+                    word.is_no_name() && !word.is_initial() && !word.heads_organisation() && !inner
+                        || word.starts()
+                            && self.tokens[i].capital
+                            && !word.is_initial()
+                            && word.last < 4
+                        || self.title_case
+                            && self.is_plain_word(i)
+                            && !word.heads_organisation()
+                            && !word.heads_place();
                 stop && self.is_name_word(i)
                     && !matches!(self.of(i - 1), "of" | "and" | "&" | "for")
             })
@@ -457,13 +444,17 @@ impl<'a> Finder<'a> {
                     && !b.is_title()
                     && (b.first > 0 || b.is_initial() || b.common == 0)
             });
-            return !(named && word.last > 0)
-                && !(run.len() == 1 && word.last > 4 && word.first > 4);
+            let surname = named && word.last > 0;
+            let name = run.len() == 1 && word.last > 4 && word.first > 4;
+            return !surname && !name;
         }
-        !(word.first > 4 && word.common > 2 && before.is_none() && self.words[at + 1].last > 0
-            || word.is_title()
-                && before.is_some_and(|b| b.first > 4 && !b.modifies_title() && b.common == 0)
-                && word.last > 5)
+        let leads = word.first > 5
+            && self.of(at) != "Prince"
+            && before.is_none()
+            && self.words[at + 1].last > 0;
+        let follows = before.is_some_and(|b| b.first > 4 && !b.modifies_title() && b.common == 0)
+            && word.last > 5;
+        !leads && !follows
     }
 
     /// Takes a word such as "Trump-Xi" or "U.S.-China" apart; whether it is one.
@@ -782,6 +773,10 @@ impl<'a> Finder<'a> {
             }
             let plain = |w: Word| w.common > 0 || w.starts() || w.is_no_name();
             if plain(self.words[at]) || self.of(at).starts_with(['\'', '’']) {
+                // A surname that is a word as well is a name only where the text below has it.
+                if self.words[at].last > 0 && !self.words[at].starts() {
+                    self.push(at..at + 1, None, Shape::Loud, sentence);
+                }
                 at += 1;
                 continue;
             }
@@ -813,7 +808,8 @@ fn is_title_case(tokens: &[Token], words: &[Word], sentence: &Sentence) -> bool 
     let plain = long()
         .filter(|&i| tokens[i].capital && words[i].common > 0 && words[i].common < 4)
         .count();
-    let short = sentence.tokens().len() < 12;
+    let last = &tokens[sentence.last as usize - 1];
+    let short = sentence.tokens().len() < 12 && last.kind == TokenKind::Word;
     (sentence.kind == SentenceKind::Heading || short)
         && all > 2
         && capital * 10 >= all * 8
@@ -916,6 +912,21 @@ fn owns_institutions(word: &str) -> bool {
             | "Students"
             | "Consumers"
             | "Mother"
+    )
+}
+
+/// Offices and bodies that are named after the fields they look after.
+fn is_ministry(word: &str) -> bool {
+    matches!(
+        word,
+        "Ministry"
+            | "Department"
+            | "Minister"
+            | "Secretary"
+            | "Institute"
+            | "Bureau"
+            | "Chamber"
+            | "Office"
     )
 }
 

@@ -90,8 +90,8 @@ impl Context<'_> {
             || caps && before == "AT"
             || self.starts_line(first)
                 && caps
-                && !next.is_some_and(|t| {
-                    t.kind == TokenKind::Number || t.kind == TokenKind::Word && t.upper
+                && next.is_none_or(|t| {
+                    t.kind == TokenKind::Mark || t.kind == TokenKind::Word && !t.upper
                 })
             || after == ","
                 && self.tokens.get(last + 1).is_some_and(|t| t.capital)

@@ -129,7 +129,7 @@ fn names(low: &str, found: &mut Word) {
         found.first = value.digit();
         found.sex = value.letter();
     }
-    found.last = lexicon::SURNAMES.get(low).map_or(0, |v| v.digit());
+    found.last = lexicon::SURNAMES.get(low).map_or(0, lexicon::Packed::digit);
     found.common = lexicon::WORDS.get(low).map_or(0, |v| v.digit().max(1));
 }
 
