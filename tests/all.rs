@@ -7,6 +7,7 @@ mod all {
     pub mod frames;
     pub mod program;
     pub mod pty;
+    pub mod readme;
     pub mod story;
     pub mod terminal;
 }

@@ -53,6 +53,7 @@ pub fn model(mut events: Vec<Event>) -> Model {
         path: Clean::line("made/=one.md"),
         title: Clean::line("A truce | in <Zenda>"),
         source: Some(Clean::line("The Strelsau Post")),
+        note: Some(Clean::line("Made for tests.")),
         text: Clean::text(TEXT),
         blocks: vec![
             block(0, 53, BlockKind::Paragraph),

@@ -92,15 +92,20 @@ fn articles(
 ) -> io::Result<()> {
     writeln!(out, "\n## Articles\n")?;
     for article in cited(model, ids) {
+        let note = article
+            .note
+            .as_ref()
+            .map(|n| format!(" {}", escape(n.as_str())));
         let source = article.source.as_ref().map(|s| escape(s.as_str()) + ", ");
         writeln!(
             out,
-            "- \\[{}\\] {}. {}{}. {}",
+            "- \\[{}\\] {}. {}{}. {}{}",
             article.id.0 + 1,
             escape(article.title.as_str()),
             source.unwrap_or_default(),
             published(&model.annotations[article.id.index()].published),
             escape(article.path.as_str()),
+            note.unwrap_or_default(),
         )?;
     }
     Ok(())
@@ -182,7 +187,7 @@ mod tests {
         assert_eq!(got.matches("## 2025-06-05 Thu").count(), 1);
         assert_eq!(got.matches("\n> Ruritania and Syldavia signed").count(), 2);
         assert_eq!(got.matches("> — \\[1\\], paragraph 1").count(), 2);
-        let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md";
+        let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md Made for tests.";
         assert_eq!(got.lines().last(), Some(article));
     }
 }

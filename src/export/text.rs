@@ -138,6 +138,9 @@ fn articles(
             published(&model.annotations[article.id.index()].published),
             article.path
         )?;
+        if let Some(note) = &article.note {
+            writeln!(out, "    {note}")?;
+        }
     }
     Ok(())
 }
@@ -212,6 +215,7 @@ undated         past    [1]      Ruritania and Syldavia signed “a truce” in 
 
 1 article; cited here: 1
 [1] A truce | in <Zenda>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md
+    Made for tests.
 "
         );
     }
