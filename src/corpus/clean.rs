@@ -179,7 +179,7 @@ fn is_folded(text: &str) -> bool {
     !ends(bytes.first())
         && !ends(bytes.last())
         && !bytes.contains(&b'\n')
-        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && !text.contains("  ")
         && !text.contains('\u{3000}')
 }
 

@@ -65,6 +65,11 @@ pub(super) fn split(text: &str) -> (Front, &str) {
         return (Front::default(), text);
     };
     let mut warnings = Vec::new();
+    if !fenced.toml
+        && let Some(fields) = simple(fenced.inner)
+    {
+        return (read(fields, warnings), fenced.body);
+    }
     let fields = match parse(fenced.inner, fenced.toml) {
         Ok(Value::Object(fields)) => fields.into_iter().collect(),
         Ok(Value::Null) if fenced.inner.trim().is_empty() => Vec::new(),
@@ -148,6 +153,39 @@ fn from_toml(value: &toml::Value) -> Value {
         toml::Value::Integer(number) => Value::String(number.to_string()),
         toml::Value::Float(_) | toml::Value::Boolean(_) => Value::Null,
     }
+}
+
+/// The fields of YAML that is nothing but lines of a key and a plain value, as most front matter is: read
+/// without the parser, which would take longer than all the rest of a small file. `None` for all other YAML.
+fn simple(inner: &str) -> Option<Vec<(String, Value)>> {
+    let mut fields: Vec<(String, Value)> = Vec::new();
+    for line in inner.lines() {
+        let (key, value) = line.split_once(": ")?;
+        let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        let named = key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.bytes().all(word);
+        let value = value.trim();
+        let quoted = value.strip_prefix('"').and_then(|v| v.strip_suffix('"'));
+        let text = match quoted {
+            Some(inner) => Some(inner).filter(|v| !v.contains(['"', '\\'])),
+            None => Some(value).filter(|v| is_plain_scalar(v)),
+        }?;
+        if !named || fields.iter().any(|(k, _)| k == key) {
+            return None;
+        }
+        fields.push((key.to_owned(), Value::String(text.to_owned())));
+    }
+    (!fields.is_empty()).then_some(fields)
+}
+
+/// Whether a value means its own characters in YAML: it holds no mark of the language.
+fn is_plain_scalar(value: &str) -> bool {
+    let marks = [": ", " #"];
+    value.starts_with(|c: char| c.is_alphanumeric())
+        && !value.ends_with(':')
+        && !marks.iter().any(|m| value.contains(m))
+        && !["null", "true", "false"]
+            .iter()
+            .any(|w| value.eq_ignore_ascii_case(w))
 }
 
 /// What can be saved of broken front matter: lines of a key and a value.
@@ -312,6 +350,38 @@ mod tests {
             assert_eq!(front.published.value, day("2025-06-06"), "{raw}");
             assert_eq!(front.published.basis, Basis::Metadata);
             assert!(front.warnings.is_empty(), "{:?}", front.warnings);
+        }
+    }
+
+    #[test]
+    fn simple_lines_mean_what_the_parser_takes_them_for() {
+        for line in [
+            "title: Boats come back",
+            "title: \"Boats: back # again\"",
+            "date: 2025-06-06",
+            "title: It's over, all [sic] of it {now}",
+            "url: https://courier.example/a#b",
+            "title: a  b   ",
+        ] {
+            let fast = simple(line).map(|fields| fields.into_iter().collect());
+            assert_eq!(parse(line, false).ok(), fast.map(Value::Object), "{line}");
+        }
+        for line in [
+            "title: Boats: back",
+            "title: back # again",
+            "title: [a, b]",
+            "title: 'a'",
+            "title: \"a\\n\"",
+            "title: |",
+            "title: null",
+            "- title: a",
+            "title:",
+            "title: a\n  go on",
+            "title: a\ntitle: b",
+            "title: \"a\" b\"",
+            "",
+        ] {
+            assert_eq!(simple(line), None, "{line}");
         }
     }
 

@@ -31,6 +31,9 @@ pub(super) fn is_title(line: &str) -> bool {
 /// A question is one only in a title's capitals, since stories ask questions too.
 pub(super) fn is_heading(line: &str) -> bool {
     let (characters, words) = LONGEST_HEADING;
+    if line.chars().nth(characters).is_some() {
+        return false;
+    }
     let opening = matches!(line.chars().next(), Some('“' | '‘' | '"' | '\''));
     let starts = opening || line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let plain = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '’' | ')' | '%'));
@@ -39,7 +42,6 @@ pub(super) fn is_heading(line: &str) -> bool {
     starts
         && ends
         && letters
-        && line.chars().count() <= characters
         && line.split_whitespace().count() <= words
         && !is_speech(line)
         && is_balanced(line)

@@ -10,12 +10,20 @@ const WAITING: usize = 16;
 
 /// Takes the markup out of one paragraph. What is not clearly markup stays.
 pub(super) fn strip(text: &mut Cow<'_, str>) {
-    if text.contains(['*', '_', '[', '`', '~', '\\', '<', '&']) {
+    if text.bytes().any(is_mark) {
         let stripped = Stripper::new(text).run();
         if stripped != **text {
             *text = Cow::Owned(stripped);
         }
     }
+}
+
+/// Whether inline markup may begin with a byte.
+fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'[' | b'!' | b'`' | b'~' | b'\\' | b'<' | b'&'
+    )
 }
 
 /// An opening run of emphasis marks that waits for its closing: where it stands in the output.
@@ -56,13 +64,7 @@ impl<'a> Stripper<'a> {
     fn run(mut self) -> String {
         while self.at < self.text.len() {
             let rest = &self.text[self.at..];
-            let special = |c: char| {
-                matches!(
-                    c,
-                    '*' | '_' | '[' | '!' | '`' | '~' | '\\' | '<' | '&' | ']'
-                )
-            };
-            let plain = rest.find(special).unwrap_or(rest.len());
+            let plain = rest.bytes().position(is_mark).unwrap_or(rest.len());
             self.out.push_str(&rest[..plain]);
             self.at += plain;
             if plain < rest.len() {
