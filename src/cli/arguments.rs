@@ -169,7 +169,7 @@ pub struct Frame {
     /// Columns and rows
     #[arg(long, value_name = "COLSxROWS", value_parser = window, default_value = "120x40")]
     pub size: (u16, u16),
-    /// Keys to press first, as vi writes them: 'jj<CR>/tariff<CR>'
+    /// Keys to press first, as vi writes them: `jj<CR>/tariff<CR>`
     #[arg(long, value_name = "KEYS", value_parser = keys, default_value = "")]
     pub keys: String,
     /// How to print

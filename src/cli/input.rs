@@ -115,7 +115,7 @@ pub fn nothing(paths: &Paths) -> String {
 /// The model of what the path arguments name.
 ///
 /// # Errors
-/// As [`corpus`].
+/// As [`corpus()`].
 pub fn model(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
     corpus(paths, common).map(merged)
 }
@@ -123,7 +123,7 @@ pub fn model(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
 /// The same, with nothing told: `check` lists what was left out among its findings.
 ///
 /// # Errors
-/// As [`corpus`].
+/// As [`corpus()`].
 pub fn quietly(paths: &Paths, common: &Common) -> anyhow::Result<Model> {
     let corpus = read(paths, common)?;
     filled(paths, corpus, false).map(merged)
