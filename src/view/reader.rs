@@ -38,7 +38,7 @@ impl Widget for Reader<'_> {
             .filter(|a| a.index() < self.model.articles.len());
         Frame {
             title: "Reader",
-            note: &self.note(id),
+            note: &self.note(id, area.width),
             focused,
             scroll: (reader.top, usize::from(text.height), reader.rows.len()),
             theme: self.theme,
@@ -54,7 +54,7 @@ impl Widget for Reader<'_> {
 }
 
 impl Reader<'_> {
-    fn note(&self, article: Option<ArticleId>) -> String {
+    fn note(&self, article: Option<ArticleId>, width: u16) -> String {
         let held = if self.app.is_held(Pane::Reader) {
             "held · "
         } else {
@@ -63,9 +63,13 @@ impl Reader<'_> {
         let Some(id) = article else {
             return held.trim_end_matches(" · ").to_owned();
         };
-        let account = self.account().map_or_else(String::new, |a| a + " · ");
-        let (at, all) = (id.index() + 1, self.model.articles.len());
-        format!("{held}{account}article {at} of {all}")
+        let of = |what: &str, (at, all): (usize, usize)| match width {
+            ..54 => format!("{what} {at}/{all}"),
+            _ => format!("{what} {at} of {all}"),
+        };
+        let account = self.account().map(|place| of("account", place) + " · ");
+        let article = of("article", (id.index() + 1, self.model.articles.len()));
+        format!("{held}{}{article}", account.unwrap_or_default())
     }
 
     /// Title; source and date; then the note that stands with the article, or which account is shown.
@@ -97,14 +101,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Which account of the selected event is shown: `account 2 of 5`.
-    fn account(&self) -> Option<String> {
+    /// Which account of the selected event is shown, from 1, of how many.
+    fn account(&self) -> Option<(usize, usize)> {
         let (event, at) = self.app.event?;
         let event = self.model.events.get(event.index())?;
         let account = event.accounts.get(at)?;
         let here = Some(account.article) == self.app.reader.article;
-        let (number, count) = self.app.account_number(self.model)?;
-        here.then(|| format!("account {number} of {count}"))
+        let place = self.app.account_number(self.model)?;
+        here.then_some(place)
     }
 
     fn rows(&self, article: &Article, area: Rect, buffer: &mut Buffer) {

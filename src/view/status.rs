@@ -43,6 +43,19 @@ impl Status<'_> {
     fn corpus(&self, row: &mut Row<'_>) {
         let theme = self.theme;
         let model = self.model;
+        // What went wrong is told before what is right.
+        let warned = model.articles.iter().filter(|a| !a.warnings.is_empty());
+        match (model.skipped.len(), warned.count()) {
+            (0, 0) => {}
+            (0, warned) => {
+                row.right(&counted(warned, "warning"), theme.warning());
+            }
+            (skipped, _) => {
+                let words = format!("{} left out", counted(skipped, "file"));
+                row.right(&words, theme.warning());
+            }
+        }
+        row.right("  ", theme.text());
         row.cut("tradewar-tui", theme.strong());
         if model.articles.is_empty() {
             return;
@@ -58,20 +71,6 @@ impl Status<'_> {
             counted(model.actors.len(), "actor")
         );
         row.cut(&words, theme.quiet());
-        let warned = model
-            .articles
-            .iter()
-            .filter(|a| !a.warnings.is_empty())
-            .count();
-        if !model.skipped.is_empty() {
-            let words = format!(" · {} left out", counted(model.skipped.len(), "file"));
-            row.cut(&words, theme.warning());
-        } else if warned > 0 {
-            row.cut(
-                &format!(" · {}", counted(warned, "warning")),
-                theme.warning(),
-            );
-        }
     }
 
     fn filters(&self, row: &mut Row<'_>) {
