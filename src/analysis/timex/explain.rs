@@ -115,6 +115,10 @@ pub(super) const RULES: &[(&str, &str)] = &[
         "unit-last",
         "The one before the anchor's, as the text says.",
     ),
+    (
+        "unit-last-sunday",
+        "Written on a Sunday, last week is the week that is just ending.",
+    ),
     ("unit-next", "The one after the anchor's, as the text says."),
     ("unit-this", "The one that holds the anchor."),
     ("unit-latest", "The last one that is over at the anchor."),

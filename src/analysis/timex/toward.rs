@@ -22,6 +22,12 @@ pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span) -> Tow
     let first = tokens.partition_point(|t| t.span.end <= phrase.start);
     let after = tokens.partition_point(|t| t.span.start < phrase.end);
     let verbs = verbs_of(scan, sentence);
+    let possessed = tokens
+        .get(after)
+        .is_some_and(|t| matches!(t.of(text), "'s" | "’s"));
+    if possessed && !ruled_by_future(scan, verbs, first) {
+        return Toward::Past;
+    }
     if let Some(cue) = preposition(text, tokens, first, sentence) {
         return cue;
     }
@@ -70,9 +76,19 @@ fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: u
         .unwrap_or(Toward::Unknown)
 }
 
+/// "will attend Friday's meeting": without such a verb, "Friday's meeting" is a past one.
+fn ruled_by_future(scan: &Scan, verbs: &[VerbGroup], first: usize) -> bool {
+    let before = verbs.iter().rev().find(|v| (v.last as usize) <= first);
+    before.is_some_and(|v| {
+        v.tense == Tense::Future && first - (v.last as usize) < 6 && first <= scan.tokens.len()
+    })
+}
+
 fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
     match verb.tense {
         Tense::Past => Some(Toward::Past),
+        // "could not be reached Friday" tells of the past.
+        Tense::Conditional if impossible(text, scan, verb) => Some(Toward::Past),
         Tense::Future | Tense::Conditional => Some(Toward::Future),
         Tense::Infinitive => {
             let from = (verb.first as usize).saturating_sub(4);
@@ -87,6 +103,22 @@ fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
         }
         Tense::Present => None,
     }
+}
+
+/// Whether a "could" is denied, by itself or by "neither", "nor", "nobody" before it.
+fn impossible(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    let first = verb.first as usize;
+    let could = scan
+        .tokens
+        .get(first)
+        .is_some_and(|t| t.of(text) == "could");
+    let denied = scan.tokens[first.saturating_sub(8)..first].iter().any(|t| {
+        matches!(
+            t.of(text),
+            "nor" | "neither" | "Neither" | "Nobody" | "nobody" | "none" | "None"
+        )
+    });
+    could && (verb.negated || denied)
 }
 
 /// Whether a clause ends between two tokens.

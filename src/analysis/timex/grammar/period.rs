@@ -53,7 +53,9 @@ fn unit(at: At<'_>) -> Option<Found> {
         }
         _ => return None,
     };
-    if end.hyphen().is_some() {
+    // "ABC's This Week" is a name.
+    let named = from.capital() && at.capital() && at.index > 0;
+    if end.hyphen().is_some() || named {
         return None;
     }
     if unit == Unit::Year && kind == Which::The && end.any(&["ended", "ending"]).is_some() {

@@ -186,7 +186,9 @@ fn reference(at: At<'_>) -> Option<Found> {
         // "as soon as", "shortly after the call": these count from something else.
         let bound = at.back().is_some_and(|b| b.word("as").is_some())
             || at.next().any(&["after", "before"]).is_some();
-        if time == Tri::Future && bound {
+        if time == Tri::Future && bound
+            || at.spelled(1, |w| (w == "recent").then_some(())).is_some()
+        {
             return None;
         }
         return Some(Found::new(Meaning::Ref(time), at.next()));

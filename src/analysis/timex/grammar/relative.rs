@@ -102,6 +102,10 @@ pub fn amount(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
         let after = after.hyphen().unwrap_or(after);
         let after = filler(after);
         let (unit, end) = after.unit_or_units()?;
+        // "three-quarters of the crew" is a share.
+        if unit == Unit::Quarter && after.back().is_some_and(|b| b.mark(b'-').is_some()) {
+            return None;
+        }
         return Some((Count::Thousandths(n), unit, or_so(end)));
     }
     if let Some(after) = vague(at) {
@@ -115,7 +119,8 @@ pub fn amount(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
     }
     let after = at.word("a").or_else(|| at.word("another"))?;
     let (unit, end) = filler(after.maybe("full").maybe("whole")).unit()?;
-    if end.hyphen().is_some() && end.half().is_none() {
+    let share = unit == Unit::Quarter && !matches!(end.any(&["ago", "earlier", "later"]), Some(_));
+    if share || end.hyphen().is_some() && end.half().is_none() {
         return None;
     }
     if let Some(half) = end.half() {

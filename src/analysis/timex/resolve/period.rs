@@ -31,6 +31,10 @@ fn of_anchor(unit: Unit, which: Which, anchor: Anchor) -> Answer {
     };
     let here = Point::holding(unit, today);
     let (step, rule) = match which {
+        // On a Sunday "last week" is the week just ending: papers begin their weeks on Sunday.
+        Which::Last if unit == Unit::Week && today.weekday().number_from_monday() == 7 => {
+            (0, "unit-last-sunday")
+        }
         Which::Last | Which::Previous => (-1, "unit-last"),
         Which::Next | Which::Following => (1, "unit-next"),
         Which::Latest => (-1, "unit-latest"),
