@@ -180,7 +180,13 @@ impl Place<'_> {
         let last = to.saturating_sub(1).max(from);
         let span = lexemes[from].span.to(lexemes[last].span);
         let toward = if asks_tense(&meaning) {
-            toward(self.text, self.scan, self.sentence, span)
+            toward(
+                self.text,
+                self.scan,
+                self.sentence,
+                span,
+                is_month(&meaning),
+            )
         } else {
             Toward::Unknown
         };
@@ -204,6 +210,11 @@ fn asks_tense(meaning: &Meaning) -> bool {
         Meaning::Unit(meaning::Unit::Weekend, _) | Meaning::YearEnd(_) | Meaning::WeekOf(_) => true,
         _ => false,
     }
+}
+
+/// Whether a meaning is a month without a day.
+fn is_month(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Calendar(date, _) if date.month.is_some() && date.day.is_none())
 }
 
 /// Resolves the phrases of a scan.

@@ -135,8 +135,9 @@ fn remember(meaning: &Meaning, answer: &Answer, anchor: Anchor, story: &mut Stor
     let Some(point) = answer.point else {
         return;
     };
-    if matches!(meaning, Meaning::Nth(..)) {
-        if !matches!(meaning, Meaning::Nth(.., super::meaning::Which::YearAgo)) {
+    if let Meaning::Nth(.., which) = meaning {
+        let over = point.period().is_some_and(|p| Some(p.end) < anchor.day);
+        if over && *which != super::meaning::Which::YearAgo && newer(point, story.reported) {
             story.reported = Some(point);
         }
         return;
@@ -148,6 +149,16 @@ fn remember(meaning: &Meaning, answer: &Answer, anchor: Anchor, story: &mut Stor
         && point.period().is_some_and(|p| day < p.start || p.end < day)
     {
         story.day = None;
+    }
+}
+
+/// Whether a report that mentions a quarter that is over is about it, rather than about a later one.
+fn newer(point: Point, reported: Option<Point>) -> bool {
+    match reported {
+        Some(old @ Point::Quarter(..)) => {
+            old.period().map(|p| p.start) <= point.period().map(|p| p.start)
+        }
+        _ => true,
     }
 }
 

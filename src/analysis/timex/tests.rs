@@ -145,3 +145,93 @@ fn words_that_look_like_times_are_none() {
         assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn every_rule_of_resolution_is_explained_once() {
+    let sources = [
+        include_str!("resolve.rs"),
+        include_str!("resolve/calendar.rs"),
+        include_str!("resolve/distance.rs"),
+        include_str!("resolve/length.rs"),
+        include_str!("resolve/period.rs"),
+    ];
+    let named = sources
+        .iter()
+        .flat_map(|s| s.split('"').skip(1).step_by(2))
+        .filter(|w| w.contains('-') && w.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+    for rule in named {
+        assert!(explain(rule).is_some(), "{rule}");
+    }
+    let mut names: Vec<_> = explain::RULES.iter().map(|r| r.0).collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    for rule in names {
+        let quoted = format!("\"{rule}\"");
+        assert!(
+            sources.iter().any(|s| s.contains(&quoted)),
+            "{rule} never occurs"
+        );
+    }
+}
+
+#[test]
+fn words_in_quotation_marks_count_from_the_day_they_were_spoken() {
+    // Wednesday 12 June 2024: "said Sunday" is the 9th.
+    let text = "“We will vote tomorrow,” Vance said Sunday.";
+    let article = article(text);
+    let scan = crate::analysis::scan(&article);
+    let found = resolve(&article, &scan, &published("2024-06-12"), &[]);
+    let tomorrow = &found[0];
+    assert_eq!(tomorrow.value.as_deref(), Some("2024-06-10"));
+    assert_eq!(tomorrow.basis, AnchorBasis::Spoken);
+    assert_eq!(tomorrow.anchor, "2024-06-09".parse().ok());
+}
+
+#[test]
+fn written_on_a_sunday_last_week_is_the_week_just_ending() {
+    let found = values("They spoke last week.", Some("2024-06-16"));
+    assert_eq!(found[0].1, "2024-W24");
+}
+
+#[test]
+fn a_weekday_before_a_possessive_is_past_unless_a_future_verb_rules_it() {
+    for (text, want) in [
+        ("She hopes to undo Friday’s ruling.", "2024-06-07"),
+        ("She will attend Friday's hearing.", "2024-06-14"),
+    ] {
+        assert_eq!(values(text, Some("2024-06-12"))[0].1, want, "{text}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_run_of_time_words_gives_phrases_in_order_that_slice_the_text(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "the", "last", "next", "two", "19", "1994", "June", "May", "Friday", "week", "years",
+                "a", "year", "-", "earlier", "ago", "3rd", "quarter", "of", "10", ":", "30", "p.m.",
+                "EST", "’s", "'", "80s", "early", "end", "half", "and", "1/2", "nineteen", "hundred",
+                "yesterday", "night", "fiscal", ",", ".", "to", "99999999999", "2/31/07", "0", "é",
+                "New", "Year's", "Day", "February", "century", "4294967295", "thousand", "days",
+            ]),
+            0..14,
+        ),
+        day in proptest::option::of("(0001|1999|2024|9999)-(01|12)-(01|28|31)"),
+    ) {
+        let text = words.join(" ");
+        let article = article(&text);
+        let scan = crate::analysis::scan(&article);
+        let when = day.map(|d| published(&d)).unwrap_or_default();
+        let found = resolve(&article, &scan, &when, &[]);
+        let mut end = 0;
+        for timex in &found {
+            proptest::prop_assert!(timex.span.start >= end && !timex.span.of(&text).is_empty());
+            proptest::prop_assert!(explain(timex.rule).is_some());
+            end = timex.span.end;
+        }
+    }
+}

@@ -16,8 +16,8 @@ pub enum Toward {
     Unknown,
 }
 
-/// Which way the clause of a phrase looks.
-pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span) -> Toward {
+/// Which way the clause of a phrase looks; `month` where the phrase is a bare month.
+pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span, month: bool) -> Toward {
     let tokens = &scan.tokens;
     let first = tokens.partition_point(|t| t.span.end <= phrase.start);
     let after = tokens.partition_point(|t| t.span.start < phrase.end);
@@ -25,8 +25,13 @@ pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span) -> Tow
     let possessed = tokens
         .get(after)
         .is_some_and(|t| matches!(t.of(text), "'s" | "’s"));
-    if possessed && !ruled_by_future(scan, verbs, first) {
+    if possessed && !ruled_by_future(text, scan, verbs, first) {
         return Toward::Past;
+    }
+    // "by February" is a term to come; "by Friday" may be one that has passed.
+    let by = first > sentence.first as usize && tokens[first - 1].of(text) == "by";
+    if month && by {
+        return Toward::Future;
     }
     if let Some(cue) = preposition(text, tokens, first, sentence) {
         return cue;
@@ -49,9 +54,9 @@ fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) 
     for token in tokens.get(from..first)?.iter().rev() {
         match token.of(text) {
             "since" | "Since" => return Some(Toward::Past),
-            "due" | "payable" | "scheduled" | "slated" | "upcoming" | "expires" | "expire"
-            | "until" | "effective" => return Some(Toward::Future),
-            "on" | "for" | "in" | "the" | "by" | "to" | "at" | "," | "early" | "late" => {}
+            "ahead" | "due" | "payable" | "scheduled" | "slated" | "upcoming" | "expires"
+            | "expire" | "until" | "effective" => return Some(Toward::Future),
+            "of" | "on" | "for" | "in" | "the" | "by" | "to" | "at" | "," | "early" | "late" => {}
             _ => return None,
         }
     }
@@ -77,15 +82,31 @@ fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: u
 }
 
 /// "will attend Friday's meeting": without such a verb, "Friday's meeting" is a past one.
-fn ruled_by_future(scan: &Scan, verbs: &[VerbGroup], first: usize) -> bool {
+fn ruled_by_future(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize) -> bool {
     let before = verbs.iter().rev().find(|v| (v.last as usize) <= first);
     before.is_some_and(|v| {
-        v.tense == Tense::Future && first - (v.last as usize) < 6 && first <= scan.tokens.len()
+        let group = v.first as usize..v.last as usize;
+        first - group.end < 6
+            && scan.tokens[group].iter().any(|t| {
+                matches!(
+                    t.of(text),
+                    "will" | "shall" | "won't" | "won’t" | "'ll" | "’ll"
+                )
+            })
     })
 }
 
 fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
     match verb.tense {
+        // "planned a rally on Saturday".
+        Tense::Past
+            if scan
+                .tokens
+                .get(verb.head as usize)
+                .is_some_and(|t| schedules(t.of(text))) =>
+        {
+            Some(Toward::Future)
+        }
         Tense::Past => Some(Toward::Past),
         // "could not be reached Friday" tells of the past.
         Tense::Conditional if impossible(text, scan, verb) => Some(Toward::Past),
@@ -128,6 +149,14 @@ fn crosses(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|t| matches!(t.of(text), ";" | ":" | "“" | "”" | "\""))
+}
+
+/// Verbs whose object lies ahead of them.
+fn schedules(word: &str) -> bool {
+    matches!(
+        word,
+        "planned" | "scheduled" | "slated" | "rescheduled" | "postponed"
+    )
 }
 
 /// Words that announce: "plans to meet", "set to resume".

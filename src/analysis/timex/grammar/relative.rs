@@ -102,6 +102,10 @@ pub fn amount(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
         let after = after.hyphen().unwrap_or(after);
         let after = filler(after);
         let (unit, end) = after.unit_or_units()?;
+        // "60 Minutes" is a name.
+        if after.capital() && at.index > 0 && matches!(at.lex(), Lex::Int(..)) {
+            return None;
+        }
         // "three-quarters of the crew" is a share.
         if unit == Unit::Quarter && after.back().is_some_and(|b| b.mark(b'-').is_some()) {
             return None;

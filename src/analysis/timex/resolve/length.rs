@@ -28,7 +28,7 @@ fn iso(count: Count, unit: Unit) -> String {
     let prefix = if unit < Unit::Day { "PT" } else { "P" };
     let Count::Thousandths(n) = count else {
         let letter = match unit {
-            Unit::Decade => 'E',
+            Unit::Decade => 'Y',
             Unit::Century => 'C',
             _ => letter,
         };
