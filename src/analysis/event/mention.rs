@@ -183,7 +183,9 @@ fn mention(
         .clause
         .checked_sub(1)
         .and_then(|before| reports(scene, before))
-        .or_else(|| reports(scene, scene.clauses.len() - 1));
+        .or_else(|| {
+            (0..scene.clauses.len()).find_map(|c| reports(scene, c).filter(|_| c != trigger.clause))
+        });
     let status = Grounds {
         text: known.text,
         tokens: scene.tokens,

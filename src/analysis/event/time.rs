@@ -117,6 +117,9 @@ impl Scene<'_> {
         if let Some(noun) = self.premodified(time) {
             return Some((noun, "before-noun"));
         }
+        if let Some(noun) = self.named_by(time) {
+            return Some((noun, "of-noun"));
+        }
         let clause = self
             .clauses
             .iter()
@@ -138,6 +141,15 @@ impl Scene<'_> {
             return Some((left, "after-verb"));
         }
         Some(self.noun_or_verb(left, clause, time))
+    }
+
+    /// The event noun that `time` belongs to by "of" ("the agreement of May 12", "the attacks of 11 September").
+    fn named_by(&self, time: &Time) -> Option<usize> {
+        let of = time.tokens.start.checked_sub(1)?;
+        let noun = of
+            .checked_sub(1)
+            .filter(|_| self.tokens[of].of(self.text) == "of")?;
+        self.triggers.iter().position(|t| t.noun && t.at == noun)
     }
 
     /// The event noun that `time` stands before ("the June 5 conversation", "last month's talks").

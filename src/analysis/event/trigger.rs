@@ -225,6 +225,7 @@ fn verb(
         ("run", "out") => (kind, class) = (Kind::Act, "expire"),
         ("step", "down") => (kind, class) = (Kind::Act, "resign"),
         ("lead", "to") => (kind, class) = (Kind::Relate, "cause"),
+        ("break", "down" | "off" | "up") => (kind, class) = (Kind::Light, "stall"),
         ("break", "out") => (kind, class) = (Kind::Act, "begin"),
         ("hold", "that") => kind = Kind::Say,
         ("speak" | "talk", _) if by_phone(text, tokens, at) => (kind, class) = (Kind::Act, "call"),
@@ -350,9 +351,10 @@ fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &
         let next_verb = (verb + 1..out.len())
             .find(|&i| !out[i].noun)
             .unwrap_or(out.len());
-        let object = (verb + 1..next_verb)
-            .find(|&i| free(&out[i]))
-            .filter(|&i| !leaves(text, &tokens[out[verb].at + 1..out[i].at]));
+        let object = (verb + 1..next_verb).find(|&i| free(&out[i])).filter(|&i| {
+            let between = &tokens[out[verb].at + 1..out[i].at];
+            !leaves(text, between) && !(is_general(&out[verb].lemma) && turns(text, between))
+        });
         let subject = (from..verb)
             .rev()
             .find(|&i| free(&out[i]) && !out[i].is_weak());
@@ -369,6 +371,37 @@ fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &
             out[noun].verb = out[verb].verb;
         }
     }
+}
+
+/// Verbs that carry a noun only as their plain object ("made a deal", not "went back on a deal").
+fn is_general(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "become" | "go" | "come" | "take" | "give" | "put" | "make" | "get"
+    )
+}
+
+/// Whether a preposition stands between a verb and a noun; "part in" belongs to its verb.
+fn turns(text: &str, between: &[Token]) -> bool {
+    let part = between.first().is_some_and(|t| t.of(text) == "part");
+    !part
+        && between.iter().any(|t| {
+            matches!(
+                t.of(text),
+                "on" | "of"
+                    | "from"
+                    | "against"
+                    | "about"
+                    | "over"
+                    | "to"
+                    | "for"
+                    | "into"
+                    | "by"
+                    | "in"
+                    | "with"
+                    | "at"
+            )
+        })
 }
 
 /// Whether the words between a verb and a noun lead away from its object ("held during the talks").

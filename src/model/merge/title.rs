@@ -21,6 +21,14 @@ pub fn title(source: Source, item: Item) -> (f32, Span) {
     {
         span = sentence.span;
     }
+    // "…, she said on Sunday": words that begin with their verb lack who did it.
+    if let Some(sentence) = sentence
+        && mention.trigger.start < span.start + 6
+        && !mention.noun
+        && (mention.trigger.end - sentence.span.start) as usize <= LONGEST
+    {
+        span = sentence.span;
+    }
     let span = shortened(text, span, mention.trigger);
     (score(source, item, mention, (span, heading)), span)
 }
