@@ -12,7 +12,7 @@ use crate::model::Model;
 pub struct KeyHint {
     /// The action.
     pub action: Action,
-    /// Its keys in vi's notation ("j", "<C-d>", "]d").
+    /// Its keys in vi's notation (`j`, `<C-d>`, `]d`).
     pub keys: String,
 }
 
