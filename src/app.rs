@@ -214,7 +214,7 @@ impl App {
         self.reader.fit(model, &areas);
         let list = areas.list.height;
         match &mut self.mode {
-            Mode::Palette(palette) => palette.fit(list),
+            Mode::Palette(palette) => palette.fit(model, list),
             Mode::Help(help) => help.fit(list),
             Mode::Articles(articles) => articles.fit(list),
             Mode::Explain(explain) => explain.fit(areas.overlay.inner().height),

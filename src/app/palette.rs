@@ -29,7 +29,8 @@ pub struct Row {
     pub target: Target,
     /// How well it matches.
     pub score: i64,
-    /// The matched characters, as byte offsets into the words that [`Target::words`] gives, ascending.
+    /// The matched characters, as byte offsets into the words that [`Target::words`] gives, ascending; known for the
+    /// rows in sight.
     pub matched: Vec<u32>,
 }
 
@@ -54,8 +55,11 @@ pub struct Palette {
 /// The most rows that are listed.
 const LISTED: usize = 200;
 
-/// The most events, and the most actors and articles each, that are looked through: the heaviest ones.
-const LOOKED: usize = 20_000;
+/// The most events, and the most actors and articles each, that are looked through, the heaviest ones: fewer for a
+/// letter or two, which match almost everything, so that each key is answered at once.
+fn looked(typed: &str) -> usize {
+    if typed.len() < 3 { 4_000 } else { 40_000 }
+}
 
 impl Target {
     /// The words it is shown with and matched by.
@@ -100,8 +104,12 @@ impl Palette {
         let typed = self.line.text().to_owned();
         let kept = self.kept.take();
         let candidates = match kept {
-            Some((before, kept)) if typed.starts_with(&before) => kept,
-            _ => candidates(model),
+            Some((before, kept))
+                if typed.starts_with(&before) && looked(&typed) == looked(&before) =>
+            {
+                kept
+            }
+            _ => candidates(model, looked(&typed)),
         };
         let query = Query::new(&typed);
         let mut found: Vec<(i64, Target)> = candidates
@@ -119,31 +127,39 @@ impl Palette {
         let row = |(score, target): (i64, Target)| Row {
             target,
             score,
-            matched: query.positions(target.words(model)),
+            matched: Vec::new(),
         };
         self.rows = found.into_iter().map(row).collect();
         self.cursor = 0;
         self.top = 0;
     }
 
-    /// Fits cursor and window to a list of `height` rows.
-    pub(super) fn fit(&mut self, height: u16) {
+    /// Fits cursor and window to a list of `height` rows, and marks what matches in those that are in sight.
+    pub(super) fn fit(&mut self, model: &Model, height: u16) {
         let len = self.rows.len();
         window::fit(&mut self.cursor, &mut self.top, &mut self.seen, len, height);
+        if self.line.is_empty() {
+            return;
+        }
+        let query = Query::new(self.line.text());
+        let rows = self.rows.iter_mut().skip(self.top);
+        for row in rows.take(height.into()).filter(|r| r.matched.is_empty()) {
+            row.matched = query.positions(row.target.words(model));
+        }
     }
 }
 
 /// What can match: all of a small corpus, the heaviest part of a large one.
-fn candidates(model: &Model) -> Vec<Target> {
+fn candidates(model: &Model, most: usize) -> Vec<Target> {
     let mut events: Vec<EventId> = model.events.iter().map(|e| e.id).collect();
-    if events.len() > LOOKED {
+    if events.len() > most {
         let weight = |id: &EventId| Reverse((model.event(*id).salience * 1000.0) as u32);
-        events.select_nth_unstable_by_key(LOOKED, weight);
-        events.truncate(LOOKED);
+        events.select_nth_unstable_by_key(most, weight);
+        events.truncate(most);
     }
     let commands = Action::ALL.iter().filter(|a| a.is_command());
-    let actors = model.actors.iter().take(LOOKED);
-    let articles = model.articles.iter().rev().take(LOOKED);
+    let actors = model.actors.iter().take(most);
+    let articles = model.articles.iter().rev().take(most);
     let mut targets: Vec<Target> = commands.map(|&a| Target::Action(a)).collect();
     targets.extend(events.into_iter().map(Target::Event));
     targets.extend(actors.map(|a| Target::Actor(a.id)));

@@ -49,12 +49,35 @@ impl App {
 
     /// Edits the words, seeks again, and goes to the first match.
     fn retype(&mut self, action: Action, model: &Model) {
-        let edit = |find: &mut Find| find.line.edit(action);
-        if self.find.as_mut().and_then(edit) == Some(true) {
-            let origin = self.history.back.last().copied();
-            self.find_again(model);
-            self.first_match(model, origin);
+        let Some(find) = &mut self.find else { return };
+        let before = find.line.text().to_owned();
+        if find.line.edit(action) != Some(true) {
+            return;
         }
+        let origin = self.history.back.last().copied();
+        // Longer words are in fewer rows, and only where the shorter ones were: as long as all of those are known.
+        let narrows = !before.is_empty() && find.line.text().starts_with(&before);
+        if narrows && find.pane == Pane::Timeline && find.matches.len() < MOST {
+            self.sift(model);
+        } else {
+            self.find_again(model);
+        }
+        self.first_match(model, origin);
+    }
+
+    /// Keeps the rows of the timeline that hold the longer words too.
+    fn sift(&mut self, model: &Model) {
+        let Some(find) = &mut self.find else { return };
+        let Some(needle) = find.needle() else { return };
+        let rows = &self.timeline.rows;
+        find.current = None;
+        find.matches.retain(|found| {
+            let Match::Row(row) = *found else {
+                return false;
+            };
+            let event = rows.get(row as usize).and_then(|row| row.event());
+            event.is_some_and(|id| needle.is_in(model.words(model.event(id).title)))
+        });
     }
 
     /// Closes the find line; what was found stays selected and marked, or the user is back where it began.
