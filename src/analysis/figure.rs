@@ -173,7 +173,7 @@ impl Reader<'_> {
             span: tokens[unit.first].span.to(tokens[unit.last - 1].span),
             value: number.value,
             unit: unit.name.as_ref().into(),
-            of: of_span.map(|s| singular(&s.of(words.text).to_lowercase()).into()),
+            of: noun(words, of_span),
             of_span,
             direction: measure.direction,
             approximate: measure.approximate,
@@ -244,6 +244,11 @@ impl Reader<'_> {
     }
 }
 
+/// The noun at a span, singular and lower case.
+fn noun(words: Words, span: Option<Span>) -> Option<Box<str>> {
+    span.map(|s| singular(&s.of(words.text).to_lowercase()).into())
+}
+
 /// "doubled", "tripled", "quadrupled", "halved".
 fn multiples(words: Words, figures: &mut Vec<Figure>) {
     for group in &words.scan.verbs {
@@ -256,12 +261,16 @@ fn multiples(words: Words, figures: &mut Vec<Figure>) {
             "halve" => (0.5, Direction::Down),
             _ => continue,
         };
+        let sentence = words.scan.sentence_of(group.head as usize);
+        let of_span = sentence
+            .and_then(|s| words.multiplied(group, s))
+            .map(|k| words.scan.tokens[k].span);
         figures.push(Figure {
             span: token.span,
             value,
             unit: "times".into(),
-            of: None,
-            of_span: None,
+            of: noun(words, of_span),
+            of_span,
             direction: Some(direction),
             approximate: false,
             rule: "multiple",
@@ -358,7 +367,7 @@ mod tests {
                 "Rates of 10 to 20 percent apply.",
                 vec!["10 percent of rate", "20 percent of rate"],
             ),
-            ("Prices quadrupled.", vec!["4 times Up"]),
+            ("Prices quadrupled.", vec!["4 times of price Up"]),
             (
                 "Turnout fell 3 percentage points.",
                 vec!["3 percentage point of turnout Down"],

@@ -266,7 +266,43 @@ impl Cutter<'_> {
                 || self.opens(next) && self.word(next) != "(";
         }
         let opens = matches!(self.word(next), "“" | "``" | "‘");
+        if after.capital && self.ends_place(at) && self.is_subject(next) {
+            return true;
+        }
         closed && (after.capital || opens) || after.capital && self.is_starter(next) || opens
+    }
+
+    /// "in the U.S.": a place that is complete.
+    fn ends_place(&self, at: usize) -> bool {
+        at > self.first + 1
+            && self.word(at - 1) == "the"
+            && lexicon::FUNCTION_WORDS
+                .get(self.word(at - 2))
+                .is_some_and(|c| *c == "prep" || *c == "to")
+    }
+
+    /// Whether a verb follows the name at `at` ("… in the U.S. Vale later said").
+    fn is_subject(&self, at: usize) -> bool {
+        let mut buffer = [0; 24];
+        let adverb = matches!(
+            self.word(at + 1),
+            "later" | "also" | "then" | "has" | "had" | "is" | "was" | "will"
+        );
+        let verb = lower(self.word(at + 1 + usize::from(adverb)), &mut buffer);
+        let finite = form::read(verb)
+            .is_some_and(|v| v.is(form::PAST | form::THIRD) && v.leaning == form::Leaning::Verb);
+        finite
+            && !matches!(
+                self.word(at),
+                "Senate"
+                    | "House"
+                    | "Congress"
+                    | "Treasury"
+                    | "Embassy"
+                    | "Army"
+                    | "Navy"
+                    | "State"
+            )
     }
 
     /// Whether the word at `at`, capitalised, begins a sentence rather than goes on with a name.
@@ -341,6 +377,7 @@ mod tests {
             "The U.S. Trade Representative spoke.| He left.",
             "They met in the U.S.| The talks went well.",
             "It is the No. 2 party.| It lost.",
+            "They study in the U.S.| Vale later said so.",
             "Mr. He and Ms. Li met.| Dr. Vale did not.",
             "J. K. Marsh and George W. Finch agreed.| So did others.",
             "It began at 5 p.m. Friday.| It ended at 9 p.m.| Crowds went home.",

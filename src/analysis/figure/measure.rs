@@ -90,7 +90,20 @@ impl Words<'_> {
             _ => after_change,
         });
         let direct = after.filter(|&at| self.change(at).is_none());
+        if unit.rule == "count" {
+            let of = self.complement(unit, sentence);
+            return Measure {
+                direction,
+                approximate,
+                of,
+            };
+        }
+        // "sent tariffs well above 100%"
+        let beside = limit
+            .and(start.checked_sub(1))
+            .filter(|&at| at >= floor && self.is_noun(at, sentence));
         let of = direct
+            .or(beside)
             .or_else(|| self.changed_noun(after, sentence))
             .or_else(|| self.noun_before(start, floor, sentence))
             .or_else(|| self.complement(unit, sentence))
@@ -140,6 +153,12 @@ impl Words<'_> {
         let mut buffer = [0; 24];
         form::read(lower(self.at(at), &mut buffer))
             .is_some_and(|r| r.leaning == form::Leaning::Verb && r.is(form::BASE | form::THIRD))
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        let mut buffer = [0; 24];
+        form::read(lower(self.at(at), &mut buffer))
+            .is_some_and(|r| r.is(form::PARTICIPLE | form::ING) && !r.is(form::BASE))
     }
 
     fn is_predicate(&self, at: usize) -> bool {
@@ -366,9 +385,9 @@ impl Words<'_> {
             }
             // "the tariff rate", "the value of the contract"
             if let Some(before) = head.and_then(|h| {
-                (from..h)
-                    .rev()
-                    .find(|&at| self.is_noun(at, sentence) && at + 1 == h)
+                (from..h).rev().find(|&at| {
+                    at + 1 == h && self.is_noun(at, sentence) && !self.is_participle(at)
+                })
             }) {
                 return Some(before);
             }
@@ -385,6 +404,19 @@ impl Words<'_> {
         let link = self.at(unit.last);
         (link == "of" || link == "in" && unit.rule != "count")
             .then(|| self.first_head(unit.last + 1, sentence))?
+    }
+
+    /// What a verb that says how many times more changes: "doubled tariffs", "tariffs doubled".
+    pub fn multiplied(&self, verb: &VerbGroup, sentence: &Sentence) -> Option<usize> {
+        let from = verb.last as usize;
+        let object = self
+            .first_head(from, sentence)
+            .filter(|_| self.role(from, sentence) != Role::Preposition);
+        object.or_else(|| {
+            let range =
+                self.phrase_before(verb.first as usize, sentence.first as usize, sentence)?;
+            self.head_of(range, sentence)
+        })
     }
 
     /// "lowered tariffs on timber from 40 to 10 percent", "exports dropped 12.7%".

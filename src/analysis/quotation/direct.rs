@@ -191,7 +191,9 @@ fn own_tag(view: View, index: usize, place: &Place) -> Option<Tag> {
     let trail = || view.tag_after(&after, last);
     let leads = matches!(view.word(place.open.wrapping_sub(1)), "," | ":" | "that")
         && place.open > before.start;
-    if pauses && !leads {
+    let goes_on =
+        before.start < before.end && view.word(place.open + 1).starts_with(char::is_lowercase);
+    if pauses && !leads && !goes_on {
         trail().or_else(lead)
     } else {
         lead().or_else(|| {

@@ -4,8 +4,36 @@ use std::ops::Range;
 
 use super::tag::Tag;
 use super::view::View;
+use crate::analysis::token::lower;
+use crate::analysis::verb::form;
 use crate::analysis::verb::word::Role;
 use crate::analysis::{Sentence, SentenceKind, Tense, VerbGroup};
+
+/// Verbs that a reported clause may follow without "that".
+const BARE: [&str; 22] = [
+    "say",
+    "add",
+    "claim",
+    "announce",
+    "report",
+    "insist",
+    "argue",
+    "note",
+    "state",
+    "confirm",
+    "acknowledge",
+    "admit",
+    "concede",
+    "predict",
+    "suggest",
+    "maintain",
+    "contend",
+    "write",
+    "tweet",
+    "warn",
+    "promise",
+    "estimate",
+];
 
 /// A reported clause, as tokens, with its source.
 pub struct Reported {
@@ -17,6 +45,33 @@ pub struct Reported {
 
 /// The reported clauses of one sentence.
 pub fn find(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
+    let first = found.len();
+    collect(view, sentence, found);
+    let mut at = first;
+    while at < found.len() {
+        if found[at].content.len() < 2 || is_spoken(view, &found[at].content) {
+            found.swap_remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether a clause is, but for a few words, a direct quotation.
+fn is_spoken(view: View, content: &Range<usize>) -> bool {
+    let span = view.span(content.start, content.end);
+    let from = view
+        .scan
+        .quoted
+        .partition_point(|q| q.outer.end <= span.start);
+    let inside = view.scan.quoted[from..]
+        .iter()
+        .take_while(|q| q.outer.start < span.end);
+    let quoted: usize = inside.map(|q| q.outer.len()).sum();
+    quoted * 10 > span.len() * 7
+}
+
+fn collect(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
     let zone = sentence.first as usize..sentence.last as usize;
     let end = clause_end(view, sentence);
     for group in view.groups(&zone) {
@@ -34,7 +89,8 @@ pub fn find(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
     if let Some(at) = buffer.next() {
         let tag = view.according(at, end, sentence);
         if let Some(source) = tag.source {
-            let content = if at <= zone.start + 1 {
+            let opens = at <= zone.start + 1;
+            let content = if opens {
                 (source.last + 1).min(end)..end
             } else {
                 zone.start..at
@@ -45,7 +101,6 @@ pub fn find(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
             });
         }
     }
-    found.retain(|r| r.content.len() >= 2);
 }
 
 /// The end of a sentence without its final stop and closing marks.
@@ -76,7 +131,7 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
     if group.passive || matches!(group.tense, Tense::Infinitive | Tense::Conditional) {
         return None;
     }
-    let from = group.last as usize;
+    let from = view.after_time(group.last as usize, end, sentence);
     let that = (from..end.min(from + 12)).find(|&k| {
         view.word(k) == "that"
             || view.token(k).is_some_and(|t| {
@@ -84,7 +139,12 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
             })
     });
     let start = match that {
-        Some(k) if view.word(k) == "that" && no_verb(view, from..k) => k + 1,
+        // "a truce that included …" is a relative clause.
+        Some(k)
+            if view.word(k) == "that" && no_verb(view, from..k) && no_verb(view, k + 1..k + 2) =>
+        {
+            k + 1
+        }
         _ => {
             // Without "that": a subject right after the verb, and a finite verb after it.
             let role = view
@@ -97,12 +157,18 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
                 role.role,
                 Role::Subject | Role::Determiner | Role::Quantifier | Role::Content
             );
-            let told = view.word(group.head as usize).eq_ignore_ascii_case("told");
+            let mut buffer = [0; 24];
+            let verb = form::read(lower(view.word(group.head as usize), &mut buffer))?;
             let finite = view.groups(&(from..end)).first().is_some_and(|g| {
+                let at = g.first as usize;
+                let shared = at > from && view.role(at - 1, sentence).role == Role::Conjunction;
                 !matches!(g.tense, Tense::Infinitive | Tense::Participle)
-                    && g.first as usize - from < 20
+                    && at > from
+                    && at - from < 20
+                    && !shared
             });
-            if !subject || told || !finite {
+            let quoted = (from..end).any(|k| view.word(k) == ":");
+            if !subject || !BARE.contains(&verb.lemma) || !finite || quoted {
                 return None;
             }
             from

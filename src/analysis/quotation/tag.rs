@@ -53,6 +53,14 @@ impl View<'_> {
         if self.is_according(from) {
             return Some(self.according(from, zone.end, sentence));
         }
+        // "…", while others said …: another clause.
+        let verb_follows = self
+            .groups(&(from..zone.end))
+            .first()
+            .is_some_and(|g| g.first as usize == from + 1);
+        if from < zone.end && self.role(from, sentence).role == Role::Conjunction && !verb_follows {
+            return None;
+        }
         let groups = self.groups(&(from..zone.end));
         let group = groups.iter().find(|g| {
             let relative = (g.first as usize)
@@ -97,8 +105,14 @@ impl View<'_> {
 
     /// The source that "according to" at `at` names.
     pub fn according(&self, at: usize, end: usize, sentence: &Sentence) -> Tag {
+        let source = self.phrase_after(at + 2, end, sentence).map(|phrase| {
+            // "According to Vale, ministers met": the clause that follows is no apposition.
+            let closed = phrase.last >= end || matches!(self.word(phrase.last), "," | "." | "—");
+            let last = if closed { phrase.last } else { phrase.core };
+            Phrase { last, ..phrase }
+        });
         Tag {
-            source: self.phrase_after(at + 2, end, sentence),
+            source,
             cue: at..at + 2,
             rule: "according-to",
         }
@@ -106,10 +120,14 @@ impl View<'_> {
 
     /// The words of saying that lead up to a stretch, in `zone`.
     pub fn tag_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
-        if let Some(at) = (zone.start..zone.end.min(zone.start + 3)).find(|&k| self.is_according(k))
-        {
-            return Some(self.according(at, zone.end, sentence));
-        }
+        self.verb_tag_before(zone, sentence).or_else(|| {
+            let mut opening = zone.start..zone.end.min(zone.start + 3);
+            let at = opening.find(|&k| self.is_according(k))?;
+            Some(self.according(at, zone.end, sentence))
+        })
+    }
+
+    fn verb_tag_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
         let groups = self.groups(zone);
         let (index, class) = groups.iter().enumerate().rev().find_map(|(i, g)| {
             Some((
@@ -151,6 +169,10 @@ impl View<'_> {
         sentence: &Sentence,
     ) -> Option<Phrase> {
         let verb = group.first as usize;
+        // "quoting Vale as saying"
+        if verb > floor && self.word(verb - 1) == "as" {
+            return self.phrase_before(verb - 1, floor, sentence);
+        }
         match group.tense {
             Tense::Infinitive | Tense::Participle => self
                 .shared_subject(verb, floor, sentence, 0)
@@ -176,7 +198,7 @@ impl View<'_> {
             })?;
         let source = self.subject(group.first as usize, zone.start, sentence)?;
         let named = (source.first..source.last)
-            .any(|k| self.is_name(k) && k != sentence.first as usize)
+            .any(|k| self.is_name(k) && self.role(k, sentence).role == Role::Content)
             || self.role(source.first, sentence).role == Role::Subject;
         named.then(|| Tag {
             source: Some(source),

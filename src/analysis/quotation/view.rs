@@ -115,6 +115,22 @@ impl<'a> View<'a> {
             .then(|| self.token_at(phrase.span.start))
     }
 
+    /// The token after the time phrase that may begin at `at` ("said on Saturday").
+    pub fn after_time(&self, at: usize, end: usize, sentence: &Sentence) -> usize {
+        let mut next = at;
+        while next < end && self.time_at(next).is_some() {
+            next += 1;
+        }
+        let led = at + 1 < end
+            && self.role(at, sentence).role == Role::Preposition
+            && self.time_at(at + 1).is_some();
+        if led {
+            self.after_time(at + 1, end, sentence)
+        } else {
+            next
+        }
+    }
+
     fn is_verb(&self, at: usize) -> bool {
         let after = self.scan.verbs.partition_point(|g| g.first as usize <= at);
         after
