@@ -134,3 +134,206 @@ fn goes_on(scan: &Scan, before: &direct::Attributed, after: &direct::Attributed)
     };
     a.rule == "tag-after" && (b.cue == a.cue || after.rule == "same-paragraph")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::scan::scan as scan_article;
+    use crate::analysis::{ActorKind, MentionForm};
+    use crate::corpus::{Block, BlockKind, Clean};
+
+    /// An article with a block for every line.
+    fn article(text: &str) -> Article {
+        let mut article = Article {
+            text: Clean::text(text),
+            ..Article::default()
+        };
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let end = at + line.trim_end().len();
+            if end > at {
+                article.blocks.push(Block {
+                    span: Span::new(at, end),
+                    kind: BlockKind::Paragraph,
+                });
+            }
+            at += line.len();
+        }
+        article
+    }
+
+    /// Each quotation as "content | source | rule".
+    fn read(text: &str, direct: bool) -> Vec<String> {
+        let article = article(text);
+        let found = resolve(&article, &scan_article(&article), &[], &[]);
+        let found = found.iter().filter(|q| q.direct == direct);
+        found
+            .map(|q| {
+                let source = q.source.map_or("-", |s| s.of(text));
+                format!("{} | {source} | {}", q.content.of(text), q.rule)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_quotation_is_given_to_who_says_it() {
+        for (text, want) in [
+            (
+                "“We will sign,” said Ada Vale.",
+                "We will sign, | Ada Vale | tag-after",
+            ),
+            (
+                "“We will sign,” Vale said on Monday.",
+                "We will sign, | Vale | tag-after",
+            ),
+            (
+                "\"We will sign,\" Vale, who leads the union, said.",
+                "We will sign, | Vale, who leads the union | tag-after",
+            ),
+            (
+                "Vale told reporters: “We will sign.”",
+                "We will sign. | Vale | tag-before",
+            ),
+            (
+                "The minister said the plan was “a gift to smugglers”.",
+                "a gift to smugglers | The minister | tag-before",
+            ),
+            (
+                "Vale called the pact “a gift to smugglers”.",
+                "a gift to smugglers | Vale | names-it",
+            ),
+            (
+                "The pact is “a gift to smugglers”, according to Ada Vale.",
+                "a gift to smugglers | Ada Vale | according-to",
+            ),
+            (
+                "`` We will sign , '' Vale said .",
+                "We will sign , | Vale | tag-after",
+            ),
+            (
+                "‘We will sign,’ Vale said.",
+                "We will sign, | Vale | tag-after",
+            ),
+            (
+                "“We will sign and go home.” — Ada Vale",
+                "We will sign and go home. | Ada Vale | signature",
+            ),
+            (
+                "The agency quoted Vale as saying the pact was “a gift to smugglers”.",
+                "a gift to smugglers | Vale | tag-before",
+            ),
+            (
+                "“We will sign,” Vale said, “when all of us are ready.”",
+                "We will sign,” Vale said, “when all of us are ready. | Vale | tag-after",
+            ),
+            (
+                "“We will sign,” Vale said. “Then we will all go home.”",
+                "We will sign,” Vale said. “Then we will all go home. | Vale | tag-after",
+            ),
+            (
+                "Vale said the strike would end.\n“Nobody has won anything by it.”",
+                "Nobody has won anything by it. | Vale | sentence-before",
+            ),
+            (
+                "Vale was blunt. “Nobody has won anything by it.”",
+                "Nobody has won anything by it. | Vale | subject-before",
+            ),
+            (
+                "Nobody has won anything, “not one of the many parties to it”.",
+                "not one of the many parties to it | - | unattributed",
+            ),
+        ] {
+            assert_eq!(read(text, true), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_goes_on_over_paragraphs() {
+        let text = "“We will sign,” Vale said. “It is late.\n“And we are tired of it all.”";
+        let want = [
+            "We will sign,” Vale said. “It is late. | Vale | tag-after",
+            "And we are tired of it all. | Vale | open-paragraph",
+        ];
+        assert_eq!(read(text, true), want);
+    }
+
+    #[test]
+    fn titles_and_scare_quotes_are_no_quotations() {
+        for text in [
+            "The “green” scheme was dropped.",
+            "She sang in “The Barges of Norland” for years.",
+            "He starred in \"A Winter Harvest\" last year.",
+        ] {
+            assert_eq!(read(text, true), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reported_clauses_have_their_source() {
+        for (text, want) in [
+            (
+                "Vale said that the strike would end.",
+                "the strike would end | Vale | reported-clause",
+            ),
+            (
+                "The strike would end soon, Vale said.",
+                "The strike would end soon | Vale | reported-before",
+            ),
+            (
+                "According to Ada Vale, the strike is over.",
+                "the strike is over | Ada Vale | according-to",
+            ),
+        ] {
+            assert_eq!(read(text, false), [want], "{text}");
+        }
+        for text in [
+            "Norland signed a pact that ended the strike.",
+            "Vale accused Marsh of lying.",
+        ] {
+            assert_eq!(read(text, false), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn he_is_the_person_named_before() {
+        let text = "Ada Vale met Marsh’s envoys. “We will sign,” she said.";
+        let article = article(text);
+        let actors = [LocalActor {
+            name: "Ada Vale".into(),
+            kind: ActorKind::Person,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            country: None,
+        }];
+        let mentions = [Mention {
+            span: Span::new(0, 8),
+            actor: LocalActorId(0),
+            kind: ActorKind::Person,
+            form: MentionForm::Name,
+            rule: "test",
+        }];
+        let found = resolve(&article, &scan_article(&article), &actors, &mentions);
+        assert_eq!(found[0].speaker, Some(LocalActorId(0)));
+        assert_eq!(found[0].source.map(|s| s.of(text)), Some("she"));
+    }
+
+    #[test]
+    fn every_rule_is_explained() {
+        for (rule, says) in rule::RULES {
+            assert_eq!(explain(rule), Some(*says));
+            assert!(says.ends_with('.'));
+        }
+        assert_eq!(explain("guess"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn unbalanced_marks_never_panic(text in "([A-Za-z]{1,5}|[“”\"'‘’,.!?:\n]| ){0,40}") {
+            let article = article(&text);
+            for q in resolve(&article, &scan_article(&article), &[], &[]) {
+                proptest::prop_assert!(text.get(q.content.range()).is_some());
+                proptest::prop_assert!(rule::explain(q.rule).is_some());
+            }
+        }
+    }
+}

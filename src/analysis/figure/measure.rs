@@ -18,6 +18,67 @@ pub struct Measure {
     pub of: Option<usize>,
 }
 
+/// What words before a figure do to it.
+#[derive(Clone, Copy)]
+enum Effect {
+    /// They make it vague.
+    Vague,
+    /// They make it a limit.
+    Limit(Direction),
+    /// They only weigh it.
+    Nothing,
+}
+
+/// Words before a figure that are stepped over; a longer phrase stands before its own tail.
+const QUALIFIERS: [(&str, Effect); 46] = [
+    ("an estimated", Effect::Vague),
+    ("about", Effect::Vague),
+    ("around", Effect::Vague),
+    ("some", Effect::Vague),
+    ("nearly", Effect::Vague),
+    ("almost", Effect::Vague),
+    ("roughly", Effect::Vague),
+    ("approximately", Effect::Vague),
+    ("circa", Effect::Vague),
+    ("~", Effect::Vague),
+    ("estimated", Effect::Vague),
+    ("close to", Effect::Vague),
+    ("up to", Effect::Limit(Direction::AtMost)),
+    ("at most", Effect::Limit(Direction::AtMost)),
+    ("maximum of", Effect::Limit(Direction::AtMost)),
+    ("capped at", Effect::Limit(Direction::AtMost)),
+    ("as much as", Effect::Limit(Direction::AtMost)),
+    ("as many as", Effect::Limit(Direction::AtMost)),
+    ("as high as", Effect::Limit(Direction::AtMost)),
+    ("no more than", Effect::Limit(Direction::AtMost)),
+    ("not more than", Effect::Limit(Direction::AtMost)),
+    ("no higher than", Effect::Limit(Direction::AtMost)),
+    ("no less than", Effect::Limit(Direction::AtLeast)),
+    ("not less than", Effect::Limit(Direction::AtLeast)),
+    ("no fewer than", Effect::Limit(Direction::AtLeast)),
+    ("as little as", Effect::Limit(Direction::AtLeast)),
+    ("as few as", Effect::Limit(Direction::AtLeast)),
+    ("as low as", Effect::Limit(Direction::AtLeast)),
+    ("at least", Effect::Limit(Direction::AtLeast)),
+    ("minimum of", Effect::Limit(Direction::AtLeast)),
+    ("well over", Effect::Limit(Direction::AtLeast)),
+    ("well above", Effect::Limit(Direction::AtLeast)),
+    ("more than", Effect::Limit(Direction::AtLeast)),
+    ("greater than", Effect::Limit(Direction::AtLeast)),
+    ("higher than", Effect::Limit(Direction::AtLeast)),
+    ("less than", Effect::Limit(Direction::AtMost)),
+    ("fewer than", Effect::Limit(Direction::AtMost)),
+    ("lower than", Effect::Limit(Direction::AtMost)),
+    ("over", Effect::Limit(Direction::AtLeast)),
+    ("above", Effect::Limit(Direction::AtLeast)),
+    ("exceeding", Effect::Limit(Direction::AtLeast)),
+    ("under", Effect::Limit(Direction::AtMost)),
+    ("below", Effect::Limit(Direction::AtMost)),
+    ("just", Effect::Nothing),
+    ("only", Effect::Nothing),
+    ("even", Effect::Nothing),
+];
+
 /// Nouns that only say that something is measured.
 const EMPTY: [&str; 16] = [
     "rate",
@@ -82,7 +143,7 @@ impl Words<'_> {
             }
             "up" => Some(Direction::Up),
             "down" => Some(Direction::Down),
-            "by" => change.or_else(|| after_change),
+            "by" => change.or(after_change),
             // "exports rose 5 percent", but "they raised $5".
             _ if verb.is_some_and(|g| g.last as usize == start && !self.takes_money(g, unit)) => {
                 change
@@ -173,55 +234,21 @@ impl Words<'_> {
     fn qualifiers(&self, first: usize, floor: usize) -> (usize, bool, Option<Direction>) {
         let (mut at, mut approximate, mut limit) = (first, false, None);
         for _ in 0..3 {
-            if at <= floor {
-                break;
+            let found = QUALIFIERS.iter().find_map(|(phrase, effect)| {
+                let mut start = at;
+                for word in phrase.rsplit(' ') {
+                    start = start.checked_sub(1).filter(|&k| k >= floor)?;
+                    self.at(start).eq_ignore_ascii_case(word).then_some(())?;
+                }
+                Some((start, *effect))
+            });
+            let Some((start, effect)) = found else { break };
+            match effect {
+                Effect::Vague => approximate = true,
+                Effect::Limit(direction) => limit = limit.or(Some(direction)),
+                Effect::Nothing => {}
             }
-            let back = |n: usize| {
-                at.checked_sub(n)
-                    .filter(|&k| k >= floor)
-                    .map_or("", |k| self.at(k))
-            };
-            let (one, two, three) = (
-                back(1).to_ascii_lowercase(),
-                back(2).to_ascii_lowercase(),
-                back(3).to_ascii_lowercase(),
-            );
-            let (taken, found) = match (three.as_str(), two.as_str(), one.as_str()) {
-                (
-                    _,
-                    _,
-                    "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately"
-                    | "circa" | "~" | "estimated",
-                ) => {
-                    approximate = true;
-                    (1, None)
-                }
-                (_, "close", "to") => {
-                    approximate = true;
-                    (2, None)
-                }
-                (_, "up", "to") | (_, "at", "most") => (2, Some(Direction::AtMost)),
-                ("as", "much" | "many" | "high", "as")
-                | ("no" | "not", "more" | "higher" | "greater", "than") => {
-                    (3, Some(Direction::AtMost))
-                }
-                (_, "at", "least") | (_, "well", "over" | "above") => (2, Some(Direction::AtLeast)),
-                ("no" | "not", "less" | "fewer" | "lower", "than")
-                | ("as", "little" | "few" | "low", "as") => (3, Some(Direction::AtLeast)),
-                (_, "more" | "greater" | "higher" | "larger", "than") => {
-                    (2, Some(Direction::AtLeast))
-                }
-                (_, "less" | "fewer" | "lower" | "smaller", "than") => (2, Some(Direction::AtMost)),
-                (_, _, "over" | "above" | "exceeding") => (1, Some(Direction::AtLeast)),
-                (_, _, "under" | "below") => (1, Some(Direction::AtMost)),
-                (_, "minimum", "of") => (2, Some(Direction::AtLeast)),
-                (_, "maximum", "of") | (_, "capped", "at") => (2, Some(Direction::AtMost)),
-                (_, _, "just" | "only" | "even") => (1, None),
-                (_, _, "an" | "a") if approximate => (1, None),
-                _ => break,
-            };
-            limit = limit.or(found);
-            at -= taken;
+            at = start;
         }
         (at, approximate, limit)
     }

@@ -303,7 +303,7 @@ fn subject_before(view: View, sentence: &Sentence) -> Option<Tag> {
     let source = view.subject(group.first as usize, zone.start, sentence)?;
     let person = (source.first..source.last).any(|k| view.is_name(k))
         || view.role(source.first, sentence).role == Role::Subject;
-    person.then(|| Tag {
+    person.then_some(Tag {
         source: Some(source),
         cue: group.first as usize..group.first as usize,
         rule: "subject-before",

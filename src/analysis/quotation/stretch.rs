@@ -21,11 +21,11 @@ enum Mark {
 /// Marks that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
-    /// “ ” ", '' and ``.
+    /// Curly and straight double marks, and two apostrophes or grave accents for them.
     Double,
-    /// ‘ ’ '.
+    /// Curly and straight single marks.
     Single,
-    /// « ».
+    /// Guillemets.
     Angle,
 }
 
@@ -162,9 +162,9 @@ impl Paragraph<'_> {
                 && space_after
                 && self.tokens[at - 1].of(self.text).ends_with('s')
                 && next.is_some_and(|n| n.kind == TokenKind::Word);
-            return if token.spaced && !space_after {
-                Mark::Open(style)
-            } else if plural_owner && inside && self.is_closed(at) {
+            let opens =
+                token.spaced && !space_after || plural_owner && inside && self.is_closed(at);
+            return if opens {
                 Mark::Open(style)
             } else {
                 Mark::Close(style)
@@ -176,11 +176,9 @@ impl Paragraph<'_> {
                 "(" | "[" | "—" | "–" | "-" | "--" | "‘"
             );
         match (token.spaced || after_opener, space_after) {
-            (true, false) if !inside => Mark::Open(style),
-            (true, false) => Mark::Close(style),
             (false, true) => Mark::Close(style),
-            _ if inside => Mark::Close(style),
-            _ => Mark::Open(style),
+            _ if !inside => Mark::Open(style),
+            _ => Mark::Close(style),
         }
     }
 

@@ -87,6 +87,10 @@ impl View<'_> {
                 Role::Adverb | Role::Conjunction
             )
         });
+        // "…, saying it was over" begins what somebody else is told to say.
+        if inverted && group.tense == Tense::Participle {
+            return None;
+        }
         let source = if inverted {
             self.phrase_after(group.last as usize, zone.end, sentence)
                 .or_else(|| {
@@ -200,7 +204,7 @@ impl View<'_> {
         let named = (source.first..source.last)
             .any(|k| self.is_name(k) && self.role(k, sentence).role == Role::Content)
             || self.role(source.first, sentence).role == Role::Subject;
-        named.then(|| Tag {
+        named.then_some(Tag {
             source: Some(source),
             cue: group.first as usize..group.last as usize,
             rule: "subject",

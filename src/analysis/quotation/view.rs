@@ -260,7 +260,7 @@ impl<'a> View<'a> {
                         && (self.is_name(at - 1) == self.is_name(at + 1))
                 }
                 Role::Mark => self.joins(at),
-                Role::Adverb => false,
+
                 _ => false,
             };
             if !goes_on {
