@@ -121,10 +121,10 @@ pub fn resolve(
         {
             timex += 1;
         }
-        let times = timex + timexes[timex..].partition_point(|t| t.span.start < sentence.span.end);
-        let ranges = (verb..verbs, timex..times);
+        let dated = timex + timexes[timex..].partition_point(|t| t.span.start < sentence.span.end);
+        let ranges = (verb..verbs, timex..dated);
         mention::of_sentence(&known, number, ranges, &mut out);
-        (verb, timex) = (verbs, times);
+        (verb, timex) = (verbs, dated);
     }
     out.sort_by_key(|m| (m.span.start, m.trigger.start));
     out

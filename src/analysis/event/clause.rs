@@ -133,8 +133,7 @@ fn bare_reports(
 fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
     let before = tokens[at - 1];
     match before.of(text) {
-        ";" | ":" | "—" | "–" | "--" | "(" | ")" => return Cut::Mark,
-        "," | "”" | "''" => return Cut::Mark,
+        ";" | ":" | "—" | "–" | "--" | "(" | ")" | "," | "”" | "''" => return Cut::Mark,
         "\"" if at > 1 && matches!(tokens[at - 2].of(text), "," | "?" | "!" | ".") => {
             return Cut::Mark;
         }

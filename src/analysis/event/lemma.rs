@@ -11,10 +11,7 @@ pub fn verb(word: &str) -> String {
         return word.to_owned();
     }
     for (ending, shortest) in [("ied", 4), ("ies", 4)] {
-        if let Some(head) = word
-            .strip_suffix(ending)
-            .filter(|_| word.len() >= shortest + 1)
-        {
+        if let Some(head) = word.strip_suffix(ending).filter(|_| word.len() > shortest) {
             return format!("{head}y");
         }
     }

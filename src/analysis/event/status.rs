@@ -45,14 +45,13 @@ impl Grounds<'_> {
             return Status::Negated;
         }
         match group.tense {
-            Tense::Future => Status::Planned,
             // "announced that a delegation would meet": the future of the past.
             Tense::Conditional if self.is_would() && (self.reported_by.is_some() || future) => {
                 Status::Planned
             }
             Tense::Conditional => Status::Conditional,
-            Tense::Infinitive => Status::Planned,
-            Tense::Past | Tense::Present | Tense::Participle if future => Status::Planned,
+            Tense::Future | Tense::Infinitive => Status::Planned,
+            _ if future => Status::Planned,
             Tense::Past | Tense::Present | Tense::Participle => Status::Past,
         }
     }

@@ -353,7 +353,8 @@ fn carry(text: &str, tokens: &[Token], groups: &[VerbGroup], from: usize, out: &
             .unwrap_or(out.len());
         let object = (verb + 1..next_verb).find(|&i| free(&out[i])).filter(|&i| {
             let between = &tokens[out[verb].at + 1..out[i].at];
-            !leaves(text, between) && !(is_general(&out[verb].lemma) && turns(text, between))
+            let turned = is_general(&out[verb].lemma) && turns(text, between);
+            !turned && !leaves(text, between)
         });
         let subject = (from..verb)
             .rev()

@@ -135,17 +135,16 @@ fn aliases(named: &[Named], notes: &[Annotations]) -> HashMap<String, Vec<u32>> 
         }
         let words: Vec<&str> = group.key.split(' ').collect();
         if words.len() > 1 {
-            match group.kind {
-                ActorKind::Person => add((*words.last().unwrap_or(&"")).to_owned(), id),
-                _ => {
-                    let initials: String = words
-                        .iter()
-                        .filter(|w| !matches!(**w, "of" | "the" | "and" | "for" | "on" | "in"))
-                        .filter_map(|w| w.chars().next())
-                        .collect();
-                    if initials.chars().count() > 1 {
-                        add(initials, id);
-                    }
+            if group.kind == ActorKind::Person {
+                add((*words.last().unwrap_or(&"")).to_owned(), id);
+            } else {
+                let initials: String = words
+                    .iter()
+                    .filter(|w| !matches!(**w, "of" | "the" | "and" | "for" | "on" | "in"))
+                    .filter_map(|w| w.chars().next())
+                    .collect();
+                if initials.chars().count() > 1 {
+                    add(initials, id);
                 }
             }
         }

@@ -9,10 +9,14 @@ use super::features::{Features, Item, Source, Weights};
 use crate::analysis::{Period, Precision, Status};
 
 /// The months a period touches, as numbers since the year 0; none where it is longer than a year.
-fn months(period: &Period) -> std::ops::RangeInclusive<u32> {
+fn months(period: &Period) -> std::ops::Range<u32> {
     let number = |d: chrono::NaiveDate| (d.year().max(0) as u32) * 12 + d.month0();
     let (from, to) = (number(period.start), number(period.end));
-    if to - from > 12 { 1..=0 } else { from..=to }
+    if to.saturating_sub(from) > 12 {
+        0..0
+    } else {
+        from..to + 1
+    }
 }
 
 /// Whether one period lies within the other.

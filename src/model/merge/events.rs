@@ -24,7 +24,7 @@ pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Ev
         })
         .collect();
     let published = |i: &Item| source.notes[i.article as usize].published.value;
-    titled.sort_by(|a, b| (published(&a.2), a.2).cmp(&(published(&b.2), b.2)));
+    titled.sort_by_key(|t| (published(&t.2), t.2));
     let best = (0..titled.len())
         .max_by(|&a, &b| titled[a].0.total_cmp(&titled[b].0).then(b.cmp(&a)))
         .unwrap_or(0);
@@ -273,7 +273,7 @@ pub fn discrepancy(source: Source, event: &Event) -> Option<Discrepancy> {
             .find(|v| v.1.place.article == account.article)
         {
             Some(before) if precision < before.2 => {
-                *before = (note.published.value, value, precision)
+                *before = (note.published.value, value, precision);
             }
             Some(_) => {}
             None => values.push((note.published.value, value, precision)),
