@@ -115,9 +115,9 @@ impl Pen<'_> {
                         .iter()
                         .all(|c| c.symbol().len() == 1 && same_style(c, style));
                 if bridged {
-                    between
-                        .iter()
-                        .for_each(|c| self.out.extend(c.symbol().bytes()));
+                    for cell in between {
+                        self.out.extend(cell.symbol().bytes());
+                    }
                 } else if x - from == 1 {
                     self.out.extend(b"\x1b[C");
                 } else {

@@ -11,6 +11,10 @@ use super::tty;
 
 /// What there is to do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of one descriptor, and any of them may be ready together"
+)]
 pub struct Ready {
     /// Keys can be read.
     pub keys: bool,

@@ -65,10 +65,15 @@ impl Actors<'_> {
         } else {
             ""
         };
-        let shown = self.app.actors.rows.iter();
-        let count: u32 = shown
-            .map(|r| if let ActorRow::Kind(_, n) = r { *n } else { 0 })
-            .sum();
+        let kinds = self.app.actors.rows.iter().map(|row| match row {
+            ActorRow::Kind(_, count) => *count as usize,
+            _ => 0,
+        });
+        // Without a filter everybody is there: a long list need not be walked at every frame.
+        let count = match self.app.filters.is_empty() {
+            true if !self.app.actors.rows.is_empty() => self.model.actors.len(),
+            _ => kinds.sum(),
+        };
         format!("{held}{count}")
     }
 
@@ -200,13 +205,14 @@ impl Actors<'_> {
         let Some(find) = self.app.find.as_ref().filter(|f| f.pane == Pane::Actors) else {
             return Style::new();
         };
-        let at = find
-            .matches
-            .iter()
-            .position(|m| *m == Match::Row(index as u32));
-        at.map_or(Style::new(), |at| {
-            self.theme.found(find.current == Some(at))
-        })
+        let row = |m: &Match| match m {
+            Match::Row(row) => *row,
+            Match::Text(span) => span.start,
+        };
+        match find.matches.binary_search_by_key(&(index as u32), row) {
+            Ok(at) => self.theme.found(find.current == Some(at)),
+            Err(_) => Style::new(),
+        }
     }
 }
 

@@ -11,6 +11,9 @@ use super::when;
 use crate::app::{Action, App, Filter, Loading};
 use crate::model::Model;
 
+/// A frame must not look at a million articles: of more than so many, dates and warnings are left to their list.
+const LOOKED_AT: usize = 4096;
+
 /// The status line.
 #[derive(Debug)]
 pub struct Status<'a> {
@@ -44,7 +47,8 @@ impl Status<'_> {
         let theme = self.theme;
         let model = self.model;
         // What went wrong is told before what is right.
-        let warned = model.articles.iter().filter(|a| !a.warnings.is_empty());
+        let warned = model.articles.iter().take(LOOKED_AT);
+        let warned = warned.filter(|a| !a.warnings.is_empty());
         match (model.skipped.len(), warned.count()) {
             (0, 0) => {}
             (0, warned) => {
@@ -60,13 +64,17 @@ impl Status<'_> {
         if model.articles.is_empty() {
             return;
         }
-        let mut words = format!("  {}", counted(model.articles.len(), "article"));
-        let days = model.annotations.iter().filter_map(|a| a.published.value);
-        if let (Some(first), Some(last)) = (days.clone().min(), days.max()) {
-            words += &format!(", {}", when::range(first, last));
-        }
-        words += &format!(
-            " · {} · {}",
+        let days = model.annotations.iter().take(LOOKED_AT);
+        let days = days.filter_map(|a| a.published.value);
+        let days = match (days.clone().min(), days.max()) {
+            (Some(first), Some(last)) if model.articles.len() <= LOOKED_AT => {
+                format!(", {}", when::range(first, last))
+            }
+            _ => String::new(),
+        };
+        let words = format!(
+            "  {}{days} · {} · {}",
+            counted(model.articles.len(), "article"),
             counted(model.events.len(), "event"),
             counted(model.actors.len(), "actor")
         );
@@ -146,7 +154,7 @@ pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
