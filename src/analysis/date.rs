@@ -48,12 +48,12 @@ pub fn date(articles: &[Article], scans: &[Scan]) -> Vec<Published> {
             year: c.year.map(|y| y.0),
         })
         .collect();
-    let dated: Vec<(&Article, &Scan, NaiveDate)> = articles
+    let sure: Vec<(&Article, &Scan, NaiveDate)> = articles
         .iter()
         .zip(scans)
         .filter_map(|(a, s)| Some((a, s, a.published.value?)))
         .collect();
-    let links = link::link(&clues, &known, &dated);
+    let links = link::link(&clues, &known, &sure);
     for number in open {
         if let Some(published) = solve::solve(&clues[number], &links[number], Basis::Corpus) {
             dates[undated[number]] = published;

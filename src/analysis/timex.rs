@@ -26,7 +26,7 @@ use crate::corpus::{Article, Published, Span};
 
 pub use explain::explain;
 
-/// TIMEX3 type (TimeML 1.2.1).
+/// TIMEX3 type (`TimeML` 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimexKind {
     /// A calendar day or something coarser.
@@ -205,8 +205,9 @@ fn asks_tense(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Calendar(date, _) => date.year.is_none(),
         Meaning::Part(_, Some(day)) | Meaning::Clock(_, Some(day)) => asks_tense(day),
-        Meaning::Holiday(_, year, _) | Meaning::Season(_, year, _) => year.is_none(),
-        Meaning::Nth(_, _, year, _) => year.is_none(),
+        Meaning::Holiday(_, year, _)
+        | Meaning::Season(_, year, _)
+        | Meaning::Nth(_, _, year, _) => year.is_none(),
         Meaning::Unit(meaning::Unit::Weekend, _) | Meaning::YearEnd(_) | Meaning::WeekOf(_) => true,
         _ => false,
     }

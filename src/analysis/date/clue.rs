@@ -134,13 +134,13 @@ fn days_after(text: &str, phrase: &Phrase) -> Option<When> {
     }
 }
 
-fn quoted(scan: &Scan, span: Span) -> bool {
+fn quoted(scan: &Scan, words: Span) -> bool {
     let after = scan
         .quoted
-        .partition_point(|q| q.content.start <= span.start);
+        .partition_point(|q| q.content.start <= words.start);
     after
         .checked_sub(1)
-        .is_some_and(|i| scan.quoted[i].content.covers(span))
+        .is_some_and(|i| scan.quoted[i].content.covers(words))
 }
 
 /// Hashes of the words of a phrase's sentence that carry content: names, and words of five letters and more.
@@ -289,9 +289,8 @@ fn copyright(article: &Article) -> Option<(i32, Span)> {
 /// A date near the head, before the story's dash or agency ("LONDON, June 9 (Reuters) -"), or alone in its line.
 fn dateline(text: &str, scan: &Scan) -> Option<(Option<i32>, u8, u8, Span)> {
     let phrase = scan.phrases.first().filter(|p| p.sentence < 3)?;
-    let (year, month, day) = match when(&phrase.meaning)? {
-        When::Date(y, m, d) => (y, m, d),
-        _ => return None,
+    let When::Date(year, month, day) = when(&phrase.meaning)? else {
+        return None;
     };
     let sentence = scan.sentences.get(phrase.sentence as usize)?;
     let alone = sentence.span.len() <= phrase.span.len() + 24

@@ -150,8 +150,7 @@ impl<'a> At<'a> {
     pub fn day_of_month(self) -> Option<(u8, Self)> {
         let (day, after) = match self.lex() {
             Lex::Int(n, digits) if digits <= 2 => (n, self.next()),
-            Lex::Nth(n) => (u32::from(n), self.next()),
-            Lex::Ordinal(n) => (u32::from(n), self.next()),
+            Lex::Nth(n) | Lex::Ordinal(n) => (u32::from(n), self.next()),
             Lex::Number(20 | 30) => {
                 let tens = if self.lex() == Lex::Number(20) {
                     20
@@ -199,7 +198,7 @@ impl<'a> At<'a> {
                     None => Some((2000, after)),
                 }
             }
-            Lex::Number(c @ (17..=19 | 20)) => {
+            Lex::Number(c @ (17..=20)) => {
                 let (n, end) = self.next().below_hundred()?;
                 (n >= 10).then_some((c as i32 * 100 + n as i32, end))
             }

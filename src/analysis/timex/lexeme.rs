@@ -224,15 +224,12 @@ fn format_thousandths(fraction: &str) -> Option<u32> {
 fn word_class(word: &str) -> Lex {
     let mut buffer = [0u8; 14];
     let bytes = word.as_bytes();
-    match bytes.first() {
-        Some(b'\'') | Some(0xe2) => {
-            return if word.ends_with(['s', 'S']) {
-                Lex::Possessive
-            } else {
-                Lex::Other
-            };
-        }
-        _ => {}
+    if let Some(b'\'' | 0xe2) = bytes.first() {
+        return if word.ends_with(['s', 'S']) {
+            Lex::Possessive
+        } else {
+            Lex::Other
+        };
     }
     if bytes.len() > buffer.len() || !bytes.is_ascii() {
         return Lex::Other;

@@ -238,6 +238,10 @@ fn nth_weekday(year: i32, month: u8, weekday: i64, n: i64) -> Option<NaiveDate> 
 }
 
 /// Easter Sunday by the Gregorian calendar (Meeus, Jones and Butcher).
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters are those of the published algorithm"
+)]
 fn easter(year: i32) -> Option<NaiveDate> {
     let a = year % 19;
     let (b, c) = (year / 100, year % 100);

@@ -59,9 +59,11 @@ fn attribution_day(
     content: Span,
     cue: Option<Span>,
 ) -> Option<NaiveDate> {
-    let span = cue.map_or(content, |c| c.to(content));
-    let first = scan.sentences.partition_point(|s| s.span.end <= span.start);
-    let last = scan.sentences.partition_point(|s| s.span.start < span.end);
+    let whole = cue.map_or(content, |c| c.to(content));
+    let first = scan
+        .sentences
+        .partition_point(|s| s.span.end <= whole.start);
+    let last = scan.sentences.partition_point(|s| s.span.start < whole.end);
     let from = scan.sentences.get(first)?.span.start;
     let to = scan.sentences.get(last.checked_sub(1)?)?.span.end;
     let begin = scan.phrases.partition_point(|p| p.span.start < from);
@@ -103,11 +105,11 @@ fn tells_day(phrase: &Phrase) -> bool {
 }
 
 /// Whether a span stands between quotation marks.
-fn quoted(scan: &Scan, span: Span) -> bool {
+fn quoted(scan: &Scan, words: Span) -> bool {
     let after = scan
         .quoted
-        .partition_point(|q| q.content.start <= span.start);
+        .partition_point(|q| q.content.start <= words.start);
     after
         .checked_sub(1)
-        .is_some_and(|i| scan.quoted[i].content.covers(span))
+        .is_some_and(|i| scan.quoted[i].content.covers(words))
 }

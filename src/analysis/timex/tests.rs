@@ -155,11 +155,11 @@ fn every_rule_of_resolution_is_explained_once() {
         include_str!("resolve/length.rs"),
         include_str!("resolve/period.rs"),
     ];
-    let named = sources
+    let literals = sources
         .iter()
         .flat_map(|s| s.split('"').skip(1).step_by(2))
         .filter(|w| w.contains('-') && w.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
-    for rule in named {
+    for rule in literals {
         assert!(explain(rule).is_some(), "{rule}");
     }
     let mut names: Vec<_> = explain::RULES.iter().map(|r| r.0).collect();

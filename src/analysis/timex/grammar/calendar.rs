@@ -362,7 +362,7 @@ fn counted(number: At<'_>, end: At<'_>) -> bool {
 /// Whether a bare month's name is a month: "May" and "March" are verbs too, "April" and "June" people.
 fn is_month_here(at: At<'_>, end: At<'_>) -> bool {
     let lead = at.back().map(At::lex);
-    let led = match lead {
+    let announced = match lead {
         Some(Lex::Word(w)) => matches!(
             w,
             "in" | "of"
@@ -403,8 +403,7 @@ fn is_month_here(at: At<'_>, end: At<'_>) -> bool {
                 | "end"
                 | "ended"
         ),
-        Some(Lex::Mark(b'-' | b'(' | b',')) => true,
-        Some(Lex::Month(_) | Lex::MonthShort(_)) => true,
+        Some(Lex::Mark(b'-' | b'(' | b',') | Lex::Month(_) | Lex::MonthShort(_)) => true,
         _ => false,
     };
     if matches!(at.lex(), Lex::MonthShort(_)) {
@@ -414,10 +413,10 @@ fn is_month_here(at: At<'_>, end: At<'_>) -> bool {
         // "in May", "the May agreement", but not "The March began" or "May I".
         let named = matches!(lead, Some(Lex::Word("a" | "the" | "his" | "their" | "its")))
             && (end.capital() || matches!(at.lex(), Lex::Month(3)) && end.lex() != Lex::Other);
-        return led && !named;
+        return announced && !named;
     }
     // "April Smith", "June Carter": a capitalised word follows and nothing leads.
-    led || !(end.capital() && end.lex() == Lex::Other && end.spaced())
+    announced || !(end.capital() && end.lex() == Lex::Other && end.spaced())
 }
 
 /// "Friday", "last Friday", "Friday morning" is left to the clock's rules.

@@ -214,7 +214,7 @@ fn vague_end(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
 fn bare_units(at: At<'_>) -> Option<Found> {
     let (unit, end) = at.units()?;
     let lead = at.back().map_or(Lex::Other, At::lex);
-    let led = matches!(
+    let announced = matches!(
         lead,
         Lex::Word("for" | "in" | "within" | "after" | "over" | "just" | "until" | "by" | "than")
     );
@@ -222,7 +222,7 @@ fn bare_units(at: At<'_>) -> Option<Found> {
         end.lex(),
         Lex::Word("of" | "before" | "after" | "later" | "earlier")
     );
-    if !(led || tail) || unit <= Unit::Second || end.hyphen().is_some() {
+    if !(announced || tail) || unit <= Unit::Second || end.hyphen().is_some() {
         return None;
     }
     let end = end
@@ -314,8 +314,12 @@ fn is_rate(at: At<'_>) -> bool {
         return false;
     };
     match before.lex() {
-        Lex::Int(..) | Lex::Decimal(_) | Lex::Number(_) | Lex::Units(_) | Lex::Mark(b'%') => true,
-        Lex::Word("once" | "times") => true,
+        Lex::Int(..)
+        | Lex::Decimal(_)
+        | Lex::Number(_)
+        | Lex::Units(_)
+        | Lex::Mark(b'%')
+        | Lex::Word("once" | "times") => true,
         Lex::Other => {
             before.is_large_number()
                 || (0..4)

@@ -63,10 +63,10 @@ fn unit(at: At<'_>) -> Option<Found> {
         return Some(Found::new(length, end));
     }
     let fits = match (kind, unit) {
-        (_, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium) => false,
         (Which::The, Unit::Week | Unit::Weekend | Unit::Quarter | Unit::Year) => true,
-        (Which::The, _) | (Which::Last | Which::Next | Which::Latest, Unit::Day) => false,
-        (Which::This, Unit::Day) => false,
+        (_, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium)
+        | (Which::The, _)
+        | (Which::Last | Which::Next | Which::Latest | Which::This, Unit::Day) => false,
         _ => true,
     };
     if !fits {

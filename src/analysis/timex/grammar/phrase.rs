@@ -268,9 +268,10 @@ fn vague_period(at: At<'_>) -> Option<Found> {
         return Some(Found::new(Meaning::Around(Tri::Future, unit), end));
     }
     let (time, after) = match from.lex() {
-        Lex::Ref(Tri::Past) => (Tri::Past, from.next()),
         Lex::Word("coming" | "upcoming" | "next") => (Tri::Future, from.next()),
-        Lex::Word("past" | "previous" | "earlier") => (Tri::Past, from.next()),
+        Lex::Ref(Tri::Past) | Lex::Word("past" | "previous" | "earlier") => {
+            (Tri::Past, from.next())
+        }
         _ => return None,
     };
     let (unit, end) = after.units()?;

@@ -47,9 +47,8 @@ pub fn which(at: At<'_>) -> Option<(Which, At<'_>)> {
     };
     let kind = match word {
         "last" | "past" => Which::Last,
-        "next" if the.is_some() => Which::Following,
+        "next" | "following" | "subsequent" if the.is_some() => Which::Following,
         "next" | "coming" | "upcoming" => Which::Next,
-        "following" | "subsequent" if the.is_some() => Which::Following,
         "previous" | "prior" | "preceding" if the.is_some() => Which::Previous,
         "current" => Which::This,
         "latest" => Which::Latest,
@@ -123,7 +122,7 @@ pub fn amount(at: At<'_>) -> Option<(Count, Unit, At<'_>)> {
     }
     let after = at.word("a").or_else(|| at.word("another"))?;
     let (unit, end) = filler(after.maybe("full").maybe("whole")).unit()?;
-    let share = unit == Unit::Quarter && !matches!(end.any(&["ago", "earlier", "later"]), Some(_));
+    let share = unit == Unit::Quarter && end.any(&["ago", "earlier", "later"]).is_none();
     if share || end.hyphen().is_some() && end.half().is_none() {
         return None;
     }
@@ -167,13 +166,8 @@ fn or_so(at: At<'_>) -> At<'_> {
 
 /// "two years ago", "a week or so ago", "three days from now".
 fn ago(at: At<'_>) -> Option<Found> {
-    let (count, unit, after) = match amount(at) {
-        Some(amount) => amount,
-        None => {
-            let (unit, after) = at.units()?;
-            (Count::Vague, unit, after)
-        }
-    };
+    let vaguely = || at.units().map(|(unit, after)| (Count::Vague, unit, after));
+    let (count, unit, after) = amount(at).or_else(vaguely)?;
     if let Some((word, end)) = after.any(&["ago", "hence", "back"]) {
         let way = if word == "hence" {
             Away::FromNow

@@ -42,7 +42,7 @@ fn month_day(
             None => Answer::unknown(Some(format!("XXXX-{month:02}-{day:02}"))),
         };
     };
-    let days = (today.year() - 1..=today.year() + 1).filter_map(|y| ymd(y, month, day));
+    let mut days = (today.year() - 1..=today.year() + 1).filter_map(|y| ymd(y, month, day));
     if let Some(w) = weekday {
         let mut fitting = days.clone().filter(|d| weekday_of(*d) == w);
         if let (Some(day), None) = (fitting.next(), fitting.next()) {
@@ -50,8 +50,8 @@ fn month_day(
         }
     }
     let (best, rule) = match (which, anchor.toward) {
-        (Which::Last, _) => (days.filter(|d| *d < today).next_back(), "month-day-past"),
-        (Which::Next, _) => (days.clone().find(|d| *d > today), "month-day-future"),
+        (Which::Last, _) => (days.rfind(|d| *d < today), "month-day-past"),
+        (Which::Next, _) => (days.find(|d| *d > today), "month-day-future"),
         (Which::This, _) => (ymd(today.year(), month, day), "month-day-this-year"),
         _ => (
             days.min_by_key(|d| nearness(*d, today, anchor.toward)),
@@ -85,11 +85,7 @@ fn month(month: u8, which: Which, anchor: Anchor, story: &Story) -> Answer {
     };
     let here = today.month() as u8;
     let year = today.year();
-    let ahead = if month > here || month == here {
-        year
-    } else {
-        year + 1
-    };
+    let ahead = if month >= here { year } else { year + 1 };
     let behind = if month > here { year - 1 } else { year };
     let (year, rule) = match (which, anchor.toward) {
         (Which::Last | Which::Previous, _) => {
@@ -227,10 +223,10 @@ pub fn holiday(rule: &str, year: Option<i32>, which: Which, anchor: Anchor) -> A
     let Some(today) = anchor.day else {
         return Answer::unknown(None);
     };
-    let days = (today.year() - 1..=today.year() + 1).filter_map(|y| point::holiday(rule, y));
+    let mut days = (today.year() - 1..=today.year() + 1).filter_map(|y| point::holiday(rule, y));
     let day = match which {
-        Which::Last => days.filter(|d| *d < today).next_back(),
-        Which::Next => days.clone().find(|d| *d > today),
+        Which::Last => days.rfind(|d| *d < today),
+        Which::Next => days.find(|d| *d > today),
         Which::This => point::holiday(rule, today.year()),
         _ => days.min_by_key(|d| nearness(*d, today, anchor.toward)),
     };

@@ -56,7 +56,6 @@ fn shifted(n: u32, unit: Unit, sign: i64, day: NaiveDate) -> Option<Point> {
         Unit::Month => Point::holding(Unit::Month, times(1)?)?,
         Unit::Quarter => Point::holding(Unit::Quarter, times(3)?)?,
         Unit::Half => Point::holding(Unit::Half, times(6)?)?,
-        Unit::Year if n % 1000 == 0 => Point::Year(times(12)?.year()),
         Unit::Year => Point::Year(times(12)?.year()),
         Unit::Decade => Point::Year(times(120)?.year()),
         Unit::Century => Point::Year(times(1200)?.year()),
