@@ -140,6 +140,10 @@ pub struct Candidate {
     caps: bool,
     /// How much speaks for each kind.
     votes: [i16; 5],
+    /// What the lexicons know of its first word.
+    word: word::Word,
+    /// Whether the article reports a team sport.
+    sport: bool,
 }
 
 /// The name candidates of a scan (tokens, sentences, verbs, quoted stretches and phrases are there already).
@@ -154,6 +158,7 @@ pub fn scan(article: &Article, scan: &Scan) -> Vec<Candidate> {
     };
     for candidate in &mut found {
         cx.weigh(candidate);
+        candidate.sport = cx.sport;
     }
     found
 }
@@ -161,17 +166,11 @@ pub fn scan(article: &Article, scan: &Scan) -> Vec<Candidate> {
 /// Decides which candidates are actors, and which mentions are one actor's.
 pub fn resolve(article: &Article, scan: &Scan) -> (Vec<LocalActor>, Vec<Mention>) {
     let text = article.text.as_str();
-    let mut low = String::new();
-    let words: Vec<_> = scan
-        .tokens
-        .iter()
-        .map(|&t| word::look(t, text, &mut low))
-        .collect();
     let cx = evidence::Context {
         text,
         tokens: &scan.tokens,
-        words: &words,
-        sport: sport::is_team_sport(text, &scan.tokens),
+        words: &[],
+        sport: scan.names.first().is_some_and(|c| c.sport),
     };
     let mut linker = link::Linker::new(&cx, &scan.names);
     linker.run();

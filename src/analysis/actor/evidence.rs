@@ -22,6 +22,7 @@ pub(super) const PLACE: usize = 4;
 pub(super) struct Context<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
+    /// What is known of each token while candidates are weighed; empty afterwards.
     pub words: &'a [Word],
     /// Whether the article reports sport, where cities are teams.
     pub sport: bool,

@@ -58,10 +58,8 @@ pub(super) fn longest(
         if token.kind == TokenKind::Mark && !matches!(word, "." | "&" | "/" | "+" | ",") {
             break;
         }
-        if let Some(known) = exact(&written)
-            .or_else(|| exact(&proper))
-            .or_else(|| city(&proper))
-        {
+        let again = || (proper != written).then(|| exact(&proper)).flatten();
+        if let Some(known) = exact(&written).or_else(again).or_else(|| city(&proper)) {
             best = Some((known, n + 1));
         }
     }

@@ -100,7 +100,7 @@ impl<'a> Linker<'a> {
             });
             let form = &mut self.forms[at];
             form.members.push(index as u32);
-            let word = self.cx.words[c.first as usize];
+            let word = c.word;
             form.inside |= !c.initial || c.last - c.first > 1 || word.common == 0;
             for (sum, vote) in form.votes.iter_mut().zip(c.votes) {
                 *sum = sum.saturating_add(vote);
@@ -158,8 +158,7 @@ impl<'a> Linker<'a> {
     /// Gives a name of one word the kind and actor of the long form that it stands for, or its own.
     fn join_short_form(&mut self, i: usize) {
         let name = self.forms[i].name;
-        let first = self.candidates[self.forms[i].members[0] as usize].first as usize;
-        let word = self.cx.words[first];
+        let word = self.candidates[self.forms[i].members[0] as usize].word;
         let known = self.known(i);
         let fixed = matches!(known, Some(Known::Country(_) | Known::Part(_))) && word.first < 4;
         let full = self.by_part.get(name).filter(|_| !fixed);
@@ -193,8 +192,7 @@ impl<'a> Linker<'a> {
     /// Whether the one word of a form may be short for a full name: a surname, a given name, a company's first word.
     fn may_stand_for(&self, short: usize, full: usize) -> bool {
         let name = self.forms[short].name;
-        let first = self.candidates[self.forms[short].members[0] as usize].first as usize;
-        let word = self.cx.words[first];
+        let word = self.candidates[self.forms[short].members[0] as usize].word;
         let whole = self.forms[full].name;
         if self.forms[full].kind == Some(PERSON) {
             return whole.ends_with(name) || word.is_family_first() || word.first > 0;

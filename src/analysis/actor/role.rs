@@ -78,15 +78,12 @@ impl Context<'_> {
         }
         let mut end = to;
         while end > from
-            && (self.tokens[end - 1].kind == TokenKind::Mark || self.words[end - 1].is_honorific())
+            && (self.tokens[end - 1].kind == TokenKind::Mark || is_honorific(self.of(end - 1)))
         {
             end -= 1;
         }
         if country.is_none() && from > 0 {
             country = self.country_before(from);
-        }
-        if self.words.get(from).is_some_and(|w| w.starts()) {
-            return None;
         }
         self.role(from, end, country)
     }
@@ -194,4 +191,10 @@ impl Context<'_> {
         }
         self.role(from, end, country)
     }
+}
+
+/// Whether a word is a form of address, which is no role.
+fn is_honorific(word: &str) -> bool {
+    let low = word.to_lowercase();
+    lexicon::TITLES.get(low.as_str()) == Some(&"honorific")
 }

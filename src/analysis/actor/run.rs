@@ -738,6 +738,8 @@ impl<'a> Finder<'a> {
             initial: self.opens(start, sentence),
             caps: self.caps[start],
             votes: [0; 5],
+            word: self.words[start],
+            sport: false,
         });
     }
 

@@ -6,6 +6,9 @@ use super::{Candidate, Shape};
 use crate::analysis::lexicon;
 use crate::analysis::token::{Token, TokenKind};
 
+/// How many tokens tell what a report is about.
+const ENOUGH: usize = 600;
+
 /// How many words of team sports a report has at least.
 const FEW: usize = 3;
 
@@ -16,6 +19,7 @@ pub(super) fn is_team_sport(text: &str, tokens: &[Token]) -> bool {
     for (at, token) in tokens
         .iter()
         .enumerate()
+        .take(ENOUGH)
         .filter(|(_, t)| t.kind == TokenKind::Word)
     {
         words += 1;
