@@ -269,7 +269,7 @@ impl Cutter<'_> {
         if after.capital && self.ends_place(at) && self.is_subject(next) {
             return true;
         }
-        closed && (after.capital || opens) || after.capital && self.is_starter(next) || opens
+        opens || after.capital && (closed || self.is_starter(next))
     }
 
     /// "in the U.S.": a place that is complete.

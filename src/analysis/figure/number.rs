@@ -96,16 +96,13 @@ fn may_be_number(word: &str) -> bool {
         && bytes.len() <= 17
         && matches!(
             (bytes[0] | 32, bytes[1] | 32),
-            (b'o', b'n')
+            (b'o' | b'u', b'n')
                 | (b't', b'w' | b'h' | b'e' | b'r')
                 | (b'f', b'o' | b'i')
-                | (b's', b'i' | b'e')
-                | (b'e', b'i' | b'l')
-                | (b'n', b'i')
+                | (b's' | b'e' | b'n' | b'm' | b'b' | b'd', b'i' | b'o')
+                | (b's' | b'z', b'e')
+                | (b'e', b'l')
                 | (b'h', b'u' | b'a')
-                | (b'z', b'e')
-                | (b'm', b'i')
-                | (b'b', b'i')
         )
 }
 
@@ -195,7 +192,8 @@ fn scales(text: &str, tokens: &[Token], number: &mut Number) {
         let word = lower(word, &mut buffer);
         let short = word.len() == 1 && (!number.digits || token.capital);
         let Some(factor) = factor(word).filter(|f| {
-            !short && !(*f < 1000.0 && number.digits && word != "dozen" && *f < number.scale)
+            let dozens = number.digits && word != "dozen" && *f < 1000.0;
+            !(short || dozens && *f < number.scale)
         }) else {
             return;
         };

@@ -266,9 +266,8 @@ impl<'a> Words<'a> {
         };
         let word = before.of(self.text);
         if before.kind == TokenKind::Mark {
-            return !(matches!(word, ":" | "/" | "-" | "–" | "." | "#" | "\\")
-                && !self.scan.tokens[start].spaced)
-                || word == "$";
+            let bound = matches!(word, ":" | "/" | "-" | "–" | "." | "#" | "\\");
+            return !bound || self.scan.tokens[start].spaced;
         }
         let label = before.capital && number.digits && number.scale < 2.0 && {
             let role = word::read(

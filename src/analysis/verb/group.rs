@@ -553,7 +553,7 @@ impl Clause<'_> {
         let saying = self.words[at]
             .verb
             .is_some_and(|v| lexicon::SAYING_VERBS.contains_key(v.lemma));
-        if saying && !by || self.object_follows(at) && !by {
+        if !by && (saying || self.object_follows(at)) {
             Tense::Past
         } else {
             let next = self.role(self.skip(at + 1).0);
@@ -632,14 +632,15 @@ impl Clause<'_> {
         };
         let headline = self.kind == SentenceKind::Heading;
         match (before.role, verb.leaning) {
-            (Role::Subject, _) | (Role::Relative, Leaning::Verb | Leaning::Both) => true,
+            (Role::Subject, _)
+            | (Role::Relative, Leaning::Verb | Leaning::Both)
+            | (Role::Quantifier | Role::Conjunction, Leaning::Verb) => true,
             (Role::Content, Leaning::Verb) => {
                 (before.plural || headline || before.name) && !self.finite
             }
             (Role::Content, Leaning::Both) => {
                 before.plural && !self.finite && self.object_follows(at)
             }
-            (Role::Quantifier | Role::Conjunction, Leaning::Verb) => true,
             (Role::Mark, Leaning::Verb) => self.object_follows(at),
             _ => false,
         }
