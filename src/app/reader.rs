@@ -26,13 +26,24 @@ pub struct Reader {
     /// The byte under the eye.
     at: u32,
     /// What `rows` were made for.
-    made_for: Option<(ArticleId, u16, bool)>,
+    made_for: Option<MadeFor>,
+    /// The rows of long articles that were left, the newest last: to come back to one costs no wrapping.
+    long: Vec<(MadeFor, Vec<Row>)>,
     width: u16,
     titled: bool,
     /// Where the eye and the window were in articles that were left.
     places: HashMap<ArticleId, (u32, u32)>,
     seen: Seen,
 }
+
+/// An article, a width, and whether its title stands above already.
+type MadeFor = (ArticleId, u16, bool);
+
+/// From how many rows on an article is long.
+const LONG: usize = 1000;
+
+/// How many long articles keep their rows.
+const KEPT: usize = 4;
 
 impl Reader {
     /// The byte under the eye.
@@ -85,6 +96,7 @@ impl Reader {
     pub fn forget(&mut self) {
         self.made_for = None;
         self.rows.clear();
+        self.long.clear();
         self.places.clear();
     }
 
@@ -94,7 +106,20 @@ impl Reader {
         if wanted == self.made_for {
             return;
         }
+        let left = std::mem::take(&mut self.rows);
+        if let Some(made_for) = self.made_for.filter(|_| left.len() >= LONG) {
+            self.long.push((made_for, left));
+        }
+        let kept = self.long.iter().position(|(m, _)| Some(*m) == wanted);
+        let kept = kept.map(|at| self.long.remove(at).1);
+        if self.long.len() > KEPT {
+            self.long.remove(0);
+        }
         self.made_for = wanted;
+        if let Some(rows) = kept {
+            self.rows = rows;
+            return;
+        }
         self.rows = wanted
             .and_then(|(id, ..)| model.articles.get(id.index()))
             .map(|article| wrap::rows(article, self.width, self.titled))

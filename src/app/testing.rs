@@ -1,14 +1,10 @@
-//! Makes small models by hand, and drives the app with keys, for tests.
+//! Makes small models by hand, for tests.
 
-use chrono::NaiveDate;
-
-use super::{App, Effect, Settings};
 use crate::analysis::{
     ActorKind, Annotations, LocalActor, LocalActorId, Mention, MentionForm, Period, Precision,
     Quotation, Sentence, SentenceKind, Status, When,
 };
 use crate::corpus::{Article, ArticleId, Basis, Block, BlockKind, Clean, Published, Skipped, Span};
-use crate::input::{Input, Keymap, parse_keys};
 use crate::model::{
     Account, Actor, ActorId, Alias, Event, EventId, MentionRef, Model, Place, State,
 };
@@ -33,7 +29,10 @@ impl Made {
             ..Article::default()
         };
         let mut notes = Annotations {
-            published: Published::exact(published.parse().unwrap(), Basis::Metadata),
+            published: Published::exact(
+                published.parse().expect("a day is written as 2025-06-05"),
+                Basis::Metadata,
+            ),
             ..Annotations::default()
         };
         let mut at = 0;
@@ -276,81 +275,4 @@ pub fn port() -> Model {
         reason: Clean::line("it is empty"),
     });
     made.model
-}
-
-/// An app on a screen, driven by keys as a user drives it.
-pub struct Driver {
-    /// What the app shows.
-    pub model: Model,
-    /// The app.
-    pub app: App,
-    /// The screen.
-    pub size: (u16, u16),
-    /// What the last action asked for.
-    pub effect: Effect,
-    input: Input,
-}
-
-impl Driver {
-    /// An app at the start.
-    pub fn new(model: Model, width: u16, height: u16) -> Self {
-        let input = Input::new(Keymap::built_in());
-        let settings = Settings {
-            mouse: true,
-            keys: input.keymap.hints(),
-        };
-        let mut app = App::new(&model, settings);
-        app.fit(&model, width, height);
-        Self {
-            app,
-            model,
-            size: (width, height),
-            effect: Effect::None,
-            input,
-        }
-    }
-
-    /// Presses keys, in vi's notation.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
-        for key in parse_keys(keys).unwrap() {
-            let event = crossterm::event::Event::Key(key);
-            for action in self.input.actions(&event, self.app.context()) {
-                self.act(action);
-            }
-        }
-        self
-    }
-
-    /// Performs one action and fits.
-    pub fn act(&mut self, action: super::Action) -> &mut Self {
-        self.effect = self.app.update(action, &self.model);
-        self.app.fit(&self.model, self.size.0, self.size.1);
-        self
-    }
-
-    /// What is selected, in a line: focus, the event's title, the words under the eye, the actor.
-    pub fn state(&self) -> String {
-        let app = &self.app;
-        let event = app.timeline.selected();
-        let event = event.map_or("-", |id| self.model.words(self.model.event(id).title));
-        let eye = app.reader.article.zip(app.reader.sentence);
-        let eye = eye.map_or("-", |(article, span)| {
-            self.model.words(Place { article, span })
-        });
-        let actor = app.actors.selected();
-        let actor = actor.map_or("-", |id| &self.model.actor(id).name);
-        let short = |words: &str| words.chars().take(12).collect::<String>();
-        format!(
-            "{}|{}|{}|{}",
-            app.focus.name(),
-            short(event),
-            short(eye),
-            actor
-        )
-    }
-}
-
-/// A day.
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
 }

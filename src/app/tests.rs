@@ -2,9 +2,89 @@
 
 use proptest::prelude::*;
 
-use super::testing::{Driver, day, port};
-use super::{Action, Effect, Filter, Mode, MouseInput, MouseKind, Pane, timeline};
-use crate::model::{EventId, Model};
+use chrono::NaiveDate;
+
+use super::testing::port;
+use super::{Action, App, Effect, Filter, Mode, MouseInput, MouseKind, Pane, Settings, timeline};
+use crate::input::{Input, Keymap, parse_keys};
+use crate::model::{EventId, Model, Place};
+
+/// An app on a screen, driven by keys as a user drives it.
+struct Driver {
+    /// What the app shows.
+    model: Model,
+    /// The app.
+    app: App,
+    /// The screen.
+    size: (u16, u16),
+    /// What the last action asked for.
+    effect: Effect,
+    input: Input,
+}
+
+impl Driver {
+    /// An app at the start.
+    fn new(model: Model, width: u16, height: u16) -> Self {
+        let input = Input::new(Keymap::built_in());
+        let settings = Settings {
+            mouse: true,
+            keys: input.keymap.hints(),
+        };
+        let mut app = App::new(&model, settings);
+        app.fit(&model, width, height);
+        Self {
+            app,
+            model,
+            size: (width, height),
+            effect: Effect::None,
+            input,
+        }
+    }
+
+    /// Presses keys, in vi's notation.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in parse_keys(keys).unwrap() {
+            let event = crossterm::event::Event::Key(key);
+            for action in self.input.actions(&event, self.app.context()) {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    /// Performs one action and fits.
+    fn act(&mut self, action: Action) -> &mut Self {
+        self.effect = self.app.update(action, &self.model);
+        self.app.fit(&self.model, self.size.0, self.size.1);
+        self
+    }
+
+    /// What is selected, in a line: focus, the event's title, the words under the eye, the actor.
+    fn state(&self) -> String {
+        let app = &self.app;
+        let event = app.timeline.selected();
+        let event = event.map_or("-", |id| self.model.words(self.model.event(id).title));
+        let eye = app.reader.article.zip(app.reader.sentence);
+        let eye = eye.map_or("-", |(article, span)| {
+            self.model.words(Place { article, span })
+        });
+        let actor = app.actors.selected();
+        let actor = actor.map_or("-", |id| &self.model.actor(id).name);
+        let short = |words: &str| words.chars().take(12).collect::<String>();
+        format!(
+            "{}|{}|{}|{}",
+            app.focus.name(),
+            short(event),
+            short(eye),
+            actor
+        )
+    }
+}
+
+/// A day.
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
 
 fn driver() -> Driver {
     Driver::new(port(), 120, 40)
@@ -373,6 +453,25 @@ fn a_model_that_lost_everything_and_one_that_comes_late_are_taken() {
     driver.app.focus = Pane::Timeline;
     driver.app.fit(&driver.model, 120, 40);
     assert_eq!(driver.app.timeline.events, 8);
+}
+
+#[test]
+fn a_long_article_is_wrapped_once_and_its_place_is_kept() {
+    let long = "The harbour was quiet that day and nothing moved. ".repeat(3000);
+    let model = super::testing::Made::default()
+        .article("Long", "2025-06-01", &long)
+        .article("Short", "2025-06-02", "A bell rang.")
+        .model;
+    let mut driver = Driver::new(model, 120, 40);
+    driver.press("GK");
+    let (rows, cursor) = (driver.app.reader.rows.clone(), driver.app.reader.cursor);
+    assert!(rows.len() > 2000 && cursor == rows.len() - 1);
+    driver.press("JK");
+    assert_eq!(driver.app.reader.rows, rows);
+    assert_eq!(driver.app.reader.cursor, cursor);
+    driver.size = (44, 40);
+    driver.press("JK");
+    assert!(driver.app.reader.rows.len() > rows.len());
 }
 
 /// The same model with another article in front, so that every number is another.
