@@ -259,3 +259,23 @@ fn a_corrected_date_moves_its_event() {
     let event = after.model.event(after.found()[at].expect("found"));
     assert_eq!(event.when.as_ref().map(|w| &*w.value), Some("2031-02-21"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+    #[test]
+    fn any_text_gives_a_sound_model(text in "([A-Z][a-z]{1,6}|said|that|talks|agreed|and|,|\\.|\"|”|in|on Friday|May 2025|é|held|of|the|\\n| ){0,40}") {
+        let mut article = crate::corpus::Article::default();
+        article.text = crate::corpus::Clean::text(&text.replace("  ", " "));
+        let length = article.text.as_str().trim_end().len();
+        article.blocks.push(crate::corpus::Block {
+            span: crate::corpus::Span::new(0, length),
+            kind: crate::corpus::BlockKind::Paragraph,
+        });
+        let published = "2025-06-06".parse().expect("a day");
+        article.published = crate::corpus::Published::exact(published, crate::corpus::Basis::Given);
+        let articles = vec![article];
+        let notes = crate::analysis::annotate(&articles);
+        let corpus = crate::corpus::Corpus { articles, skipped: Vec::new() };
+        check(&super::merge(corpus, notes, &Corrections::default()));
+    }
+}
