@@ -202,8 +202,8 @@ fn wrongs(source: &Source) -> Vec<String> {
     if !source.text.starts_with("//! ") {
         wrongs.push(format!("{path}: no `//!` line says its job"));
     }
-    // A file of tests may use what it needs.
-    if source.modules().last() == Some(&"tests") {
+    // A file that is there for tests alone may use what it needs.
+    if matches!(source.modules().last(), Some(&("tests" | "testing"))) {
         return wrongs;
     }
     let Some(layer) = source.layer() else {
