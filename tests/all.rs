@@ -7,6 +7,7 @@ mod all {
     pub mod frames;
     pub mod program;
     pub mod pty;
+    mod reading;
     pub mod readme;
     pub mod story;
     pub mod terminal;

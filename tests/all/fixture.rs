@@ -56,11 +56,6 @@ pub fn harbour() -> Model {
     model(include_str!("frames/harbour.txt"))
 }
 
-/// A model of no articles.
-pub fn empty() -> Model {
-    Model::default()
-}
-
 fn model(source: &str) -> Model {
     let mut reads: Vec<Read> = source
         .split("=== ")
