@@ -70,9 +70,11 @@ impl Actors<'_> {
             _ => 0,
         });
         // Without a filter everybody is there: a long list need not be walked at every frame.
-        let count = match self.app.filters.is_empty() {
-            true if !self.app.actors.rows.is_empty() => self.model.actors.len(),
-            _ => kinds.sum(),
+        let everybody = self.app.filters.is_empty() && !self.app.actors.rows.is_empty();
+        let count = if everybody {
+            self.model.actors.len()
+        } else {
+            kinds.sum()
         };
         format!("{held}{count}")
     }

@@ -54,7 +54,7 @@ struct Report {
 struct Told {
     name: String,
     dates: Vec<String>,
-    told: Vec<String>,
+    words: Vec<String>,
     reports: Vec<usize>,
     #[serde(default)]
     main: bool,
@@ -151,7 +151,7 @@ fn found<'a>(model: &'a Model, told: &Told) -> Vec<&'a Event> {
     let tells = |account: &Account| {
         let words = sentence(model, account);
         let all = |line: &String| line.split(' ').all(|w| words.contains(w));
-        told.reports.contains(&number(model, account.article)) && told.told.iter().any(all)
+        told.reports.contains(&number(model, account.article)) && told.words.iter().any(all)
     };
     let fits = |event: &&Event| {
         let when = event.when.as_ref().map_or("", |w| &*w.value);

@@ -305,7 +305,8 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
                 cx.of(at + 1),
                 "also" | "later" | "then" | "further" | "again" | "has" | "had"
             ));
-            if !speaks(cx.of(at + 1 + adverb)) && !(at > 0 && speaks(cx.of(at - 1))) {
+            let speaks_here = speaks(cx.of(at + 1 + adverb)) || at > 0 && speaks(cx.of(at - 1));
+            if !speaks_here {
                 continue;
             }
             let here = cx.tokens[at].span;

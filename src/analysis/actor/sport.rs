@@ -90,13 +90,12 @@ impl Context<'_> {
         ) || matches!(before, "at" | "At" | "(")
             && !caps
             && !matches!(self.before(first, 2), "play" | "plays" | "game");
-        let dateline = caps && self.is_dateline(last)
-            || caps && before == "AT"
-            || self.starts_line(first)
-                && caps
-                && next.is_none_or(|t| {
-                    t.kind == TokenKind::Mark || t.kind == TokenKind::Word && !t.upper
-                })
+        let ends_caps =
+            |t: &Token| t.kind == TokenKind::Mark || t.kind == TokenKind::Word && !t.upper;
+        let dateline = caps
+            && (self.is_dateline(last)
+                || before == "AT"
+                || self.starts_line(first) && next.is_none_or(ends_caps))
             || after == ","
                 && self.tokens.get(last + 1).is_some_and(|t| t.capital)
                 && self.known_place(last + 1);

@@ -98,9 +98,9 @@ fn may_be_number(word: &str) -> bool {
             (bytes[0] | 32, bytes[1] | 32),
             (b'o' | b'u', b'n')
                 | (b't', b'w' | b'h' | b'e' | b'r')
-                | (b'f', b'o' | b'i')
-                | (b's' | b'e' | b'n' | b'm' | b'b' | b'd', b'i' | b'o')
-                | (b's' | b'z', b'e')
+                | (b's', b'i' | b'o' | b'e')
+                | (b'f' | b'e' | b'n' | b'm' | b'b' | b'd', b'i' | b'o')
+                | (b'z', b'e')
                 | (b'e', b'l')
                 | (b'h', b'u' | b'a')
         )

@@ -257,7 +257,7 @@ fn plain_run(bytes: &[u8]) -> usize {
 
 /// Whether a byte is ASCII that stays as it is.
 fn is_plain(byte: u8) -> bool {
-    (byte.wrapping_sub(b' ') < 0x5f) | (byte == b'\n')
+    matches!(byte, b' '..=b'~' | b'\n')
 }
 
 /// Whether `c` is a half-width katakana letter.

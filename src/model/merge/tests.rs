@@ -83,20 +83,13 @@ const STRIKE: &[(&str, &str)] = &[
 
 fn describe(trial: &Trial) -> String {
     let model = &trial.model;
-    model
-        .events
-        .iter()
-        .map(|e| {
-            let when = e.when.as_ref().map_or("-", |w| &w.value);
-            let n = e.sources();
-            format!(
-                "{when} [{n}/{}] {:?} {}\n",
-                e.accounts.len(),
-                e.state,
-                model.words(e.title)
-            )
-        })
-        .collect()
+    let lines = model.events.iter().map(|e| {
+        let when = e.when.as_ref().map_or("-", |w| &w.value);
+        let (n, accounts) = (e.sources(), e.accounts.len());
+        let title = model.words(e.title);
+        format!("{when} [{n}/{accounts}] {:?} {title}", e.state)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Spans slice, ids resolve, lists are sorted, nothing stands without an account.
@@ -264,16 +257,16 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
     #[test]
     fn any_text_gives_a_sound_model(text in "([A-Z][a-z]{1,6}|said|that|talks|agreed|and|,|\\.|\"|”|in|on Friday|May 2025|é|held|of|the|\\n| ){0,40}") {
-        let mut article = crate::corpus::Article::default();
-        article.text = crate::corpus::Clean::text(&text.replace("  ", " "));
-        let length = article.text.as_str().trim_end().len();
-        article.blocks.push(crate::corpus::Block {
-            span: crate::corpus::Span::new(0, length),
-            kind: crate::corpus::BlockKind::Paragraph,
-        });
+        use crate::corpus::{Article, Basis, Block, BlockKind, Clean, Published, Span};
+        let text = Clean::text(&text.replace("  ", " "));
+        let span = Span::new(0, text.as_str().trim_end().len());
         let published = "2025-06-06".parse().expect("a day");
-        article.published = crate::corpus::Published::exact(published, crate::corpus::Basis::Given);
-        let articles = vec![article];
+        let articles = vec![Article {
+            text,
+            blocks: vec![Block { span, kind: BlockKind::Paragraph }],
+            published: Published::exact(published, Basis::Given),
+            ..Article::default()
+        }];
         let notes = crate::analysis::annotate(&articles);
         let corpus = crate::corpus::Corpus { articles, skipped: Vec::new() };
         check(&super::merge(corpus, notes, &Corrections::default()));
