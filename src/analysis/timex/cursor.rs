@@ -22,9 +22,11 @@ impl<'a> At<'a> {
         }
     }
 
-    /// What stands here.
+    /// What stands here; the end of the sentence reads as a full stop.
     pub fn lex(self) -> Lex {
-        self.lexemes.get(self.index).map_or(Lex::Other, |l| l.lex)
+        self.lexemes
+            .get(self.index)
+            .map_or(Lex::Mark(b'.'), |l| l.lex)
     }
 
     /// The lexeme here.

@@ -1,7 +1,7 @@
 //! Which way the words around a phrase look: back, ahead, or neither.
 
 use crate::analysis::token::{Token, TokenKind};
-use crate::analysis::verb::{Tense, VerbGroup};
+use crate::analysis::verb::{Tense, VerbGroup, lemma};
 use crate::analysis::{Scan, Sentence};
 use crate::corpus::Span;
 
@@ -51,8 +51,13 @@ fn verbs_of<'s>(scan: &'s Scan, sentence: &Sentence) -> &'s [VerbGroup] {
 /// "due Friday", "scheduled for June", "since April": the word before says it.
 fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) -> Option<Toward> {
     let from = first.saturating_sub(3).max(sentence.first as usize);
-    for token in tokens.get(from..first)?.iter().rev() {
+    for (index, token) in tokens.get(from..first)?.iter().enumerate().rev() {
+        let before = || tokens.get((from + index).checked_sub(1)?).map(|t| t.of(text));
         match token.of(text) {
+            "out" if matches!(before(), Some("runs" | "run")) => return Some(Toward::Future),
+            "effect" if before() == Some("takes") => return Some(Toward::Future),
+            "ends" | "begins" | "starts" | "opens" | "reopens" | "closes" | "resumes"
+            | "lapses" | "convenes" | "concludes" => return Some(Toward::Future),
             "since" | "Since" => return Some(Toward::Past),
             "ahead" | "due" | "payable" | "scheduled" | "slated" | "upcoming" | "expires"
             | "expire" | "until" | "effective" => return Some(Toward::Future),
@@ -72,6 +77,9 @@ fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: u
         }
         if let Some(found) = looks(text, scan, verb) {
             return found;
+        }
+        if foretells(text, scan, verb, first) {
+            return Toward::Future;
         }
     }
     verbs
@@ -124,6 +132,69 @@ fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
         }
         Tense::Present => None,
     }
+}
+
+/// Whether a verb in the present tense sets a time that its phrase names: "the pause ends in August",
+/// "the vote is on Thursday". What is said, shown or felt in the present is no plan.
+fn foretells(text: &str, scan: &Scan, verb: &VerbGroup, first: usize) -> bool {
+    let head = scan.tokens.get(verb.head as usize).map(|t| t.of(text));
+    let (Tense::Present, Some(head)) = (verb.tense, head) else {
+        return false;
+    };
+    let between = scan.tokens.get(verb.last as usize..first);
+    let between = between.unwrap_or_default().iter().map(|t| t.of(text));
+    let near = between.clone().count();
+    let joined = between
+        .clone()
+        .any(|w| matches!(w, "from" | "of" | "that" | "than" | "," | "which" | "who"));
+    match head {
+        "is" | "are" | "'s" | "’s" => near <= 2 && !joined,
+        _ => !joined && sets_time(&lemma(head)),
+    }
+}
+
+/// Whether a verb in the present tense is one of a timetable.
+fn sets_time(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "arrive"
+            | "begin"
+            | "close"
+            | "come"
+            | "convene"
+            | "decide"
+            | "depart"
+            | "elapse"
+            | "end"
+            | "expire"
+            | "fall"
+            | "finish"
+            | "go"
+            | "hear"
+            | "hold"
+            | "kick"
+            | "lapse"
+            | "launch"
+            | "leave"
+            | "meet"
+            | "open"
+            | "play"
+            | "premiere"
+            | "release"
+            | "reopen"
+            | "report"
+            | "restart"
+            | "resume"
+            | "retire"
+            | "return"
+            | "run"
+            | "start"
+            | "step"
+            | "take"
+            | "travel"
+            | "visit"
+            | "vote"
+    )
 }
 
 /// Whether a "could" is denied, by itself or by "neither", "nor", "nobody" before it.

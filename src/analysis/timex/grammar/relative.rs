@@ -83,8 +83,11 @@ pub fn year_ago(at: At<'_>) -> Option<At<'_>> {
     joined.any(&["ago", "earlier"]).map(|a| a.1)
 }
 
+/// "yesterday", "today", "tomorrow"; "USA Today" is a name.
 fn day_word(at: At<'_>) -> Option<Found> {
+    let named = at.capital() && at.back().is_some_and(|b| b.capital() && at.spaced());
     match at.lex() {
+        _ if named => None,
         Lex::Day(n) => Some(Found::new(Meaning::Day(n), at.next())),
         _ => None,
     }
