@@ -220,12 +220,12 @@ fn is_month(meaning: &Meaning) -> bool {
 
 /// Resolves the phrases of a scan.
 pub fn resolve(
-    _article: &Article,
+    article: &Article,
     scan: &Scan,
     published: &Published,
     quotations: &[Quotation],
 ) -> Vec<Timex> {
-    let speeches = spoken::speeches(scan, published.value, quotations);
+    let speeches = spoken::speeches(article.text.as_str(), scan, published.value, quotations);
     let mut story = Story {
         year: published
             .value

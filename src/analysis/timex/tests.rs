@@ -140,6 +140,7 @@ fn words_that_look_like_times_are_none() {
         "May I ask who won?",
         "He is 52 years old.",
         "They mar a wall.",
+        "She reads Norland Today.",
     ] {
         let found = values(text, Some("2024-06-12"));
         assert!(found.is_empty(), "{text}: {found:?}");
@@ -187,6 +188,37 @@ fn words_in_quotation_marks_count_from_the_day_they_were_spoken() {
     assert_eq!(tomorrow.value.as_deref(), Some("2024-06-10"));
     assert_eq!(tomorrow.basis, AnchorBasis::Spoken);
     assert_eq!(tomorrow.anchor, "2024-06-09".parse().ok());
+}
+
+#[test]
+fn a_sentence_that_leads_up_to_a_quotation_tells_its_day() {
+    for (lead, want) in [
+        ("Vance spoke to reporters on Monday.", "2024-06-11"),
+        ("The bridge fell on Monday.", "2024-06-13"),
+    ] {
+        let text = format!("{lead} “We will vote tomorrow,” she said.");
+        let found = values(&text, Some("2024-06-12"));
+        assert_eq!(found[1].1, want, "{text}");
+    }
+}
+
+#[test]
+fn a_timetable_in_the_present_tense_lies_ahead() {
+    for (text, want) in [
+        ("The reprieve on levies ends in August.", "2024-08"),
+        ("The lease runs out on Tuesday.", "2024-06-18"),
+        ("The law takes effect in October.", "2024-10"),
+        ("The council meets Friday.", "2024-06-14"),
+        ("The vote is on Thursday.", "2024-06-13"),
+        ("The appeal is heard in July.", "2024-07"),
+        // What is said or shown now may be of the past.
+        ("The mayor says he met her Friday.", "2024-06-07"),
+        ("The figures published Friday show it.", "2024-06-07"),
+        ("The drop is the worst since August.", "2023-08"),
+    ] {
+        let found = values(text, Some("2024-06-12"));
+        assert_eq!(found[0].1, want, "{text}");
+    }
 }
 
 #[test]

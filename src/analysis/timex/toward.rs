@@ -52,7 +52,11 @@ fn verbs_of<'s>(scan: &'s Scan, sentence: &Sentence) -> &'s [VerbGroup] {
 fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) -> Option<Toward> {
     let from = first.saturating_sub(3).max(sentence.first as usize);
     for (index, token) in tokens.get(from..first)?.iter().enumerate().rev() {
-        let before = || tokens.get((from + index).checked_sub(1)?).map(|t| t.of(text));
+        let before = || {
+            tokens
+                .get((from + index).checked_sub(1)?)
+                .map(|t| t.of(text))
+        };
         match token.of(text) {
             "out" if matches!(before(), Some("runs" | "run")) => return Some(Toward::Future),
             "effect" if before() == Some("takes") => return Some(Toward::Future),
