@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod articles;
+pub mod detail;
 pub mod explain;
 pub mod frame;
 pub mod help;

@@ -88,25 +88,16 @@ pub enum Shape {
     Three,
 }
 
-/// The shares of the screen's width, in thousandths, changed by dragging borders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The shares of the screen's width, in thousandths, that dragging borders gave; `None` where nobody dragged, and
+/// the panes are as wide as what they show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Splits {
     /// The timeline's share where three panes stand side by side.
-    pub timeline: u16,
+    pub timeline: Option<u16>,
     /// The actors' share where three panes stand side by side.
-    pub actors: u16,
-    /// The left pane's share where two stand side by side.
-    pub two: u16,
-}
-
-impl Default for Splits {
-    fn default() -> Self {
-        Self {
-            timeline: 320,
-            actors: 220,
-            two: 450,
-        }
-    }
+    pub actors: Option<u16>,
+    /// The share of the pane beside the reader where two stand side by side.
+    pub two: Option<u16>,
 }
 
 /// Where everything stands. A pane that is not on the screen has no area.
@@ -126,6 +117,8 @@ pub struct Areas {
     pub strip: Area,
     /// The rows of the timeline.
     pub timeline: Area,
+    /// What is known of the selected event, in words, below those rows and a rule; may be empty.
+    pub detail: Area,
     /// The article's head inside the reader (title, source and date, note); may be empty.
     pub head: Area,
     /// The margin that holds paragraph numbers and marks; may be empty.
@@ -155,7 +148,7 @@ const READER: u16 = 30;
 /// The fewest columns that dragging leaves the actors.
 const ACTORS: u16 = 20;
 /// The widest comfortable column of text.
-pub const COMFORTABLE: u16 = 74;
+pub const COMFORTABLE: u16 = 72;
 
 /// Where everything stands on a screen of `width` columns and `height` rows.
 pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: Splits) -> Areas {
@@ -194,7 +187,7 @@ fn panes(body: Area, shape: Shape, focus: Pane, splits: Splits) -> [Option<Area>
         Shape::Tiny => {}
         Shape::One => panes[focus.index()] = Some(body),
         Shape::Two => {
-            let (left, right) = body.cut_left(share(body.width, splits.two, 24));
+            let (left, right) = body.cut_left(share(body.width, splits.two.unwrap_or(450), 24));
             let second = if focus == Pane::Actors {
                 Pane::Actors
             } else {
@@ -210,15 +203,24 @@ fn panes(body: Area, shape: Shape, focus: Pane, splits: Splits) -> [Option<Area>
             }
         }
         Shape::Three => {
-            let most = body.width.saturating_sub(READER + ACTORS);
-            let timeline = share(body.width, splits.timeline, 24).min(most);
+            let (timeline, actors) = beside_the_reader(body.width, splits);
             let (timeline, rest) = body.cut_left(timeline);
-            let actors = share(body.width, splits.actors, ACTORS).min(rest.width - READER);
             let (reader, actors) = rest.cut_left(rest.width - actors);
             panes = [Some(timeline), Some(reader), Some(actors)];
         }
     }
     panes
+}
+
+/// The columns of the timeline and of the actors on a screen of `width`: titles need most, names least, and text that
+/// is wider than comfortable serves nobody.
+fn beside_the_reader(width: u16, splits: Splits) -> (u16, u16) {
+    let own = (width / 5).clamp(ACTORS + 2, 32);
+    let actors = splits.actors.map_or(own, |s| share(width, s, ACTORS));
+    let actors = actors.min(width - READER - 24);
+    let own = share(width, 370, 24).max((width - actors).saturating_sub(COMFORTABLE + MARGIN + 3));
+    let timeline = splits.timeline.map_or(own, |s| share(width, s, 24));
+    (timeline.min(width - READER - actors), actors)
 }
 
 /// `thousandths` of `width`, leaving `least` columns on both sides.
@@ -232,7 +234,15 @@ fn inside(areas: &mut Areas) {
     if let Some(pane) = areas.pane(Pane::Timeline) {
         let inner = pane.inner();
         let strip = u16::from(inner.height >= 10);
-        (areas.strip, areas.timeline) = inner.cut_top(strip);
+        // A rule, the title on two or three rows, and a row on who tells it.
+        let detail = match inner.height {
+            30.. => 5,
+            14.. => 4,
+            _ => 0,
+        };
+        let (strip, rows) = inner.cut_top(strip);
+        let (rows, detail) = rows.cut_top(rows.height - detail);
+        (areas.strip, areas.timeline, areas.detail) = (strip, rows, detail);
     }
     if let Some(pane) = areas.pane(Pane::Reader) {
         let inner = pane.inner();

@@ -181,12 +181,12 @@ impl App {
         };
         let rest = width.saturating_sub(x);
         match self.dragged {
-            Some(Border::Timeline) => self.splits.timeline = share(x),
-            Some(Border::Actors) => self.splits.actors = share(rest),
+            Some(Border::Timeline) => self.splits.timeline = Some(share(x)),
+            Some(Border::Actors) => self.splits.actors = Some(share(rest)),
             Some(Border::Middle) if self.areas.pane(Pane::Actors).is_some() => {
-                self.splits.two = share(rest);
+                self.splits.two = Some(share(rest));
             }
-            Some(Border::Middle) => self.splits.two = share(x),
+            Some(Border::Middle) => self.splits.two = Some(share(x)),
             None => return Effect::None,
         }
         Effect::Draw

@@ -1,8 +1,20 @@
 //! Keeps the user's place when a new model is swapped in: by path, name and text, not by number.
 
+use chrono::{Days, NaiveDate};
+
 use super::{App, Filter, Mode, Pane};
+use crate::analysis::Precision;
 use crate::corpus::ArticleId;
-use crate::model::{ActorId, EventId, Model};
+use crate::model::{ActorId, Event, EventId, Model};
+
+/// How many days before the newest publication still are news.
+const NEWS: Days = Days::new(7);
+
+/// Whether an event is dated to the day or the week, and began on `since` or later.
+fn is_news(event: &Event, since: Option<NaiveDate>) -> bool {
+    let period = event.when.as_ref().and_then(|w| w.period);
+    period.is_some_and(|p| p.precision <= Precision::Week && since.is_some_and(|s| p.start >= s))
+}
 
 /// What the numbers of one model are in another.
 struct Moved<'a> {
@@ -115,13 +127,19 @@ impl App {
         }
     }
 
-    /// Puts the user at the start: at the event that matters most, or in the first article where there is none.
+    /// Puts the user at the start: at the event of the newest week, or still to come, that matters most; else at the
+    /// one that matters most of all, or in the first article where there is none.
     pub(super) fn start(&mut self, model: &Model) {
         self.event = None;
         self.reader = super::reader::Reader::default();
+        let since = model.newest().and_then(|n| n.checked_sub_days(NEWS));
         let events = model.events.iter().rev();
         let shown = events.filter(|e| self.timeline.row_of(e.id).is_some());
-        let first = shown.max_by(|a, b| a.salience.total_cmp(&b.salience));
+        let first = shown.max_by(|a, b| {
+            let news = |e: &Event| is_news(e, since);
+            let by_salience = || a.salience.total_cmp(&b.salience);
+            news(a).cmp(&news(b)).then_with(by_salience)
+        });
         if let Some(event) = first {
             self.go_to_event(model, event.id);
         } else if !model.articles.is_empty() {

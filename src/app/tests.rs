@@ -299,6 +299,38 @@ fn the_timeline_has_headings_gaps_and_trays() {
 }
 
 #[test]
+fn what_is_planned_for_the_newest_day_stands_below_the_line() {
+    use timeline::Row::{Day, Event, Month, Planned, Year};
+    let mut model = port();
+    model.events.retain(|e| e.id == EventId(4));
+    let mut planned = model.events[0].clone();
+    planned.id = EventId(0);
+    planned.status = crate::analysis::Status::Planned;
+    let newest = model.newest().unwrap();
+    let when = planned.when.as_mut().unwrap();
+    when.period = Some(crate::analysis::Period {
+        start: newest,
+        end: newest,
+        precision: crate::analysis::Precision::Day,
+    });
+    let mut past = planned.clone();
+    past.id = EventId(1);
+    past.status = crate::analysis::Status::Past;
+    model.events = vec![planned, past];
+    let rows = timeline::rows::rows(&model, &super::filter::Sieve::new(&model, &[]));
+    let want = [
+        Year(2025),
+        Month(day("2025-06-01")),
+        Day(newest),
+        Event(EventId(1)),
+        Planned(newest),
+        Day(newest),
+        Event(EventId(0)),
+    ];
+    assert_eq!(rows, want);
+}
+
+#[test]
 fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
     for (keys, want) in [
         ("y", "Dockers walked out on Thursday"),

@@ -28,7 +28,8 @@ pub fn follow(cursor: usize, top: usize, height: usize) -> usize {
         // As much as half a page stays below the cursor; the very beginning is shown whole.
         (cursor + 1).saturating_sub(height.div_ceil(2))
     } else if cursor >= top + height {
-        cursor - height / 2
+        // More of what follows is shown than of what was passed.
+        cursor - height / 3
     } else {
         top
     }
@@ -66,10 +67,10 @@ mod tests {
         for (cursor, top, height, want) in [
             (0, 0, 10, 0),
             (9, 0, 10, 0),
-            (10, 0, 10, 5),
+            (10, 0, 10, 7),
             (4, 5, 10, 0),
             (40, 50, 10, 36),
-            (99, 0, 10, 94),
+            (99, 0, 10, 96),
             (3, 5, 1, 3),
         ] {
             let got = follow(cursor, top, height);

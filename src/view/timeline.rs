@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::detail::Detail;
 use super::frame::Frame;
 use super::rect;
 use super::row::Row;
@@ -48,6 +49,17 @@ impl Widget for Timeline<'_> {
         let window = timeline.rows.iter().enumerate().skip(timeline.top);
         for ((index, row), line) in window.zip(0..rows.height) {
             self.row(index, *row, Row::new(buffer, rows, line));
+        }
+        let selected = timeline
+            .selected()
+            .and_then(|id| self.model.events.get(id.index()));
+        if let Some(event) = selected {
+            Detail {
+                model: self.model,
+                event,
+                theme: self.theme,
+            }
+            .render(rect(self.app.areas.detail), buffer);
         }
         if timeline.rows.is_empty() && !self.model.articles.is_empty() {
             self.nothing(rows, buffer);
@@ -125,7 +137,7 @@ impl Timeline<'_> {
                 to.skip(1).cut(&words, theme.quiet());
             }
             R::Planned(day) => {
-                let words = format!("after {}, the newest report", when::short(day));
+                let words = format!("still to come, as of {}", when::short(day));
                 heading(&mut to, &words, theme.today(), theme);
             }
             R::Undated(count) => {
@@ -154,10 +166,12 @@ impl Timeline<'_> {
             .map(|p| p.precision);
         to.text(when::mark(precision), over(line, theme.level()));
         to.text(" ", line);
-        let (state, style) = state(event.state, theme);
-        to.right(state, over(line, style)).right(" ", line);
-        to.right(&self.sources(event), over(line, theme.quiet()));
-        to.right(" ", line);
+        if event.state != State::SingleSource {
+            let (state, style) = state(event.state, theme);
+            to.right(state, over(line, style)).right(" ", line);
+            to.right(&self.sources(event), over(line, theme.quiet()));
+            to.right(" ", line);
+        }
         let (mark, style) = status(event.status, theme);
         to.text(mark, over(line, theme.today()));
         let title = self.model.words(event.title);
@@ -210,7 +224,7 @@ pub fn state(state: State, theme: Theme) -> (&'static str, Style) {
 }
 
 /// The mark before the title of what did not simply happen, and the title's style.
-fn status(status: Status, theme: Theme) -> (&'static str, Style) {
+pub fn status(status: Status, theme: Theme) -> (&'static str, Style) {
     match status {
         Status::Past => ("", theme.text()),
         Status::Planned => ("▷ ", theme.planned()),

@@ -92,6 +92,17 @@ pub fn period(period: &Period) -> String {
     }
 }
 
+/// A period in full, and how exact it is where its words leave that open: `Monday 9 June 2025`, `May 2025 (month)`.
+pub fn exactly(of: &Period) -> String {
+    match of.precision {
+        Precision::Day if of.start == of.end => format!("{} {}", weekday(of.start), day(of.start)),
+        Precision::Month | Precision::Year | Precision::Season => {
+            format!("{} ({})", period(of), precision(Some(of.precision)))
+        }
+        _ => period(of),
+    }
+}
+
 /// The mark of a precision, one column wide, told apart by shape.
 pub fn mark(precision: Option<Precision>) -> &'static str {
     match precision {
@@ -193,6 +204,35 @@ mod tests {
             "7–8 June 2025"
         );
         assert_eq!(of("1990-01-01", "1999-12-31", Precision::Year), "1990–1999");
+        let exactly = |start, end, precision| {
+            exactly(&Period {
+                start: date(start),
+                end: date(end),
+                precision,
+            })
+        };
+        for (start, end, precision, want) in [
+            (
+                "2025-06-09",
+                "2025-06-09",
+                Precision::Day,
+                "Monday 9 June 2025",
+            ),
+            (
+                "2025-05-01",
+                "2025-05-31",
+                Precision::Month,
+                "May 2025 (month)",
+            ),
+            (
+                "2025-06-08",
+                "2025-06-13",
+                Precision::Interval,
+                "8–13 June 2025",
+            ),
+        ] {
+            assert_eq!(exactly(start, end, precision), want);
+        }
     }
 
     #[test]

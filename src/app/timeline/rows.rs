@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::analysis::{Period, Precision};
+use crate::analysis::{Period, Precision, Status};
 use crate::app::filter::Sieve;
 use crate::model::{Event, EventId, Model};
 
@@ -19,7 +19,7 @@ pub enum Row {
     Span(Period),
     /// Nothing is told for this many days.
     Gap(u32),
-    /// What follows lies after the newest publication date, which is this day.
+    /// What follows was still to come on the newest publication date, which is this day.
     Planned(NaiveDate),
     /// The tray of events without a date begins; it holds this many.
     Undated(u32),
@@ -48,12 +48,19 @@ pub fn rows(model: &Model, sieve: &Sieve) -> Vec<Row> {
         ..Builder::default()
     };
     let mut undated = Vec::new();
+    // What is planned for a stretch that holds the newest day waits until all that had begun before has its row.
+    let mut ahead: Vec<(&Event, Period)> = Vec::new();
     for event in model.events.iter().filter(|e| sieve.passes(e)) {
         match event.when.as_ref().and_then(|w| w.period) {
-            Some(period) => builder.dated(event, period),
+            Some(period) if builder.is_ahead(event, period) => ahead.push((event, period)),
+            Some(period) => {
+                builder.ahead(&mut ahead, Some(period));
+                builder.dated(event, period);
+            }
             None => undated.push(Row::Event(event.id)),
         }
     }
+    builder.ahead(&mut ahead, None);
     if !undated.is_empty() {
         builder.rows.push(Row::Undated(undated.len() as u32));
         builder.rows.append(&mut undated);
@@ -76,12 +83,40 @@ struct Builder {
 }
 
 impl Builder {
+    /// Whether an event is planned for a time that had begun on the newest day, or began on it, and was not over.
+    fn is_ahead(&self, event: &Event, period: Period) -> bool {
+        event.status == Status::Planned
+            && self
+                .newest
+                .is_some_and(|n| period.start <= n && period.end >= n)
+    }
+
+    /// Adds the events that waited, as soon as nothing that had begun on the newest day can follow.
+    fn ahead(&mut self, waiting: &mut Vec<(&Event, Period)>, next: Option<Period>) {
+        let Some(newest) = self.newest else { return };
+        if waiting.is_empty() || next.is_some_and(|p| p.start <= newest) {
+            return;
+        }
+        self.line(newest);
+        for (event, period) in waiting.drain(..) {
+            self.dated(event, period);
+        }
+    }
+
+    /// Adds the line below which all is still to come, once; a day's heading stands anew below it.
+    fn line(&mut self, newest: NaiveDate) {
+        if !self.planned {
+            self.planned = true;
+            self.under = None;
+            self.rows.push(Row::Planned(newest));
+        }
+    }
+
     /// Adds an event, and the headings it needs.
     fn dated(&mut self, event: &Event, period: Period) {
         self.gap(period);
-        if let Some(newest) = self.newest.filter(|n| !self.planned && period.start > *n) {
-            self.planned = true;
-            self.rows.push(Row::Planned(newest));
+        if let Some(newest) = self.newest.filter(|n| period.start > *n) {
+            self.line(newest);
         }
         self.headings(period);
         self.rows.push(Row::Event(event.id));

@@ -39,11 +39,13 @@ pub fn strip(model: &Model, rows: &[Row], width: usize) -> Strip {
         counts: vec![0; width],
         ..Strip::default()
     };
-    let days: Vec<NaiveDate> = rows.iter().filter_map(start).collect();
+    let mut days: Vec<NaiveDate> = rows.iter().filter_map(start).collect();
+    // Rows are almost in order of time: only what is still to come may stand after what began later.
+    days.sort();
     if days.is_empty() || width == 0 {
         return strip;
     }
-    // The days are in order: the stretch shown leaves out a twentieth at either end.
+    // The stretch shown leaves out a twentieth at either end.
     let tail = days.len() / 20;
     let (first, last) = (days[tail], days[days.len() - 1 - tail]);
     (strip.first, strip.last) = (Some(first), Some(last.max(first)));
