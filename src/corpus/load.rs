@@ -6,41 +6,24 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::read::{Options, Skipped};
-use super::walk::{self, Identity};
 use super::{Article, Basis, Clean, Evidence, Published, Warning};
-use super::{compose, day, decode, format};
+use super::{compose, day, decode, format, walk};
 
-/// What one file gave.
-pub(super) struct Reading {
-    /// Its articles, or why it has none.
-    pub outcome: Result<Vec<Article>, Skipped>,
-    /// Which file it is, so that it counts once.
-    pub identity: Option<Identity>,
-}
-
-/// Reads one file.
-pub(super) fn file(path: &Path, options: &Options) -> Reading {
-    let mut identity = None;
-    let outcome =
-        contents(path, options, &mut identity).and_then(|bytes| articles(path, &bytes, options));
-    Reading { outcome, identity }
+/// The articles of one file, or why it has none.
+pub(super) fn file(path: &Path, options: &Options) -> Result<Vec<Article>, Skipped> {
+    articles(path, &contents(path, options)?, options)
 }
 
 /// The bytes of a file, which is known to be a regular one, if they are not too many.
-fn contents(
-    path: &Path,
-    options: &Options,
-    identity: &mut Option<Identity>,
-) -> Result<Vec<u8>, Skipped> {
+fn contents(path: &Path, options: &Options) -> Result<Vec<u8>, Skipped> {
     let failed = |error| walk::failed(path, &error);
     let file = File::open(path).map_err(failed)?;
-    let about = file.metadata().map_err(failed)?;
-    *identity = Some(Identity::of(&about, path));
+    let length = file.metadata().map_err(failed)?.len();
     let most = options.max_bytes;
-    if about.len() > most {
-        return Err(too_large(path, about.len(), options));
+    if length > most {
+        return Err(too_large(path, length, options));
     }
-    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+    let mut bytes = Vec::with_capacity(length as usize + 1);
     // It may have grown since.
     file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)

@@ -1,13 +1,12 @@
 //! Reads files, folders and standard input into a corpus; what cannot be read is named and left out.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 
 use super::built_in;
-use super::load::{self, Reading};
+use super::load;
 use super::walk::Found;
 use super::{Article, ArticleId, Clean};
 
@@ -112,21 +111,18 @@ pub fn read(inputs: &[Input], options: &Options, progress: &Progress) -> Corpus 
         }
     }
     let mut found = Found::default();
-    let mut roots = 0;
     for input in inputs {
         if let Input::Path(root) = input {
             found.add(root, progress);
-            roots += 1;
         }
     }
-    if roots > 1 {
-        found.sort();
-    }
-    progress
-        .found
-        .store(corpus.articles.len() + found.files.len(), Ordering::Relaxed);
     corpus.skipped.append(&mut found.skipped);
-    corpus.add_files(&found, options, progress);
+    let files = found.files();
+    let count = corpus.articles.len() + files.len();
+    progress.found.store(count, Ordering::Relaxed);
+    for (index, outcome) in outcomes(&files, options, progress) {
+        corpus.take(outcome, Some(&files[index]));
+    }
     corpus.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     corpus.skipped.dedup();
     for (number, article) in corpus.articles.iter_mut().enumerate() {
@@ -142,41 +138,7 @@ impl Corpus {
         self.take(outcome, None);
     }
 
-    /// Adds the articles of the files that were found, read by several threads where they are many.
-    fn add_files(&mut self, found: &Found, options: &Options, progress: &Progress) {
-        let next = AtomicUsize::new(0);
-        let readings = if found.files.len() < FEW {
-            work(&found.files, &next, options, progress)
-        } else {
-            let threads = std::thread::available_parallelism()
-                .map_or(1, usize::from)
-                .min(16);
-            std::thread::scope(|scope| {
-                let run = || work(&found.files, &next, options, progress);
-                let workers: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
-                let mut all = Vec::with_capacity(found.files.len());
-                for worker in workers {
-                    // A panic in a reader goes on in the thread that asked for the reading.
-                    all.extend(
-                        worker
-                            .join()
-                            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                    );
-                }
-                all.sort_unstable_by_key(|(index, _)| *index);
-                all
-            })
-        };
-        let mut seen = HashSet::new();
-        for (index, reading) in readings {
-            let repeats = |identity| found.may_repeat && !seen.insert(identity);
-            if !reading.identity.is_some_and(repeats) {
-                self.take(reading.outcome, Some(&found.files[index]));
-            }
-        }
-    }
-
-    fn take(&mut self, outcome: Result<Vec<Article>, Skipped>, file: Option<&PathBuf>) {
+    fn take(&mut self, outcome: Outcome, file: Option<&PathBuf>) {
         match outcome {
             Ok(articles) => self
                 .articles
@@ -189,25 +151,49 @@ impl Corpus {
     }
 }
 
+/// What one file gave.
+type Outcome = Result<Vec<Article>, Skipped>;
+
+/// What each file gave, by its number, read by several threads where they are many.
+fn outcomes(files: &[PathBuf], options: &Options, progress: &Progress) -> Vec<(usize, Outcome)> {
+    let next = AtomicUsize::new(0);
+    let run = || work(files, &next, options, progress);
+    if files.len() < FEW {
+        return run();
+    }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.min(16)).map(|_| scope.spawn(run)).collect();
+        let mut all = Vec::with_capacity(files.len());
+        for worker in workers {
+            let part = worker.join();
+            // A panic in a reader goes on in the thread that asked for the reading.
+            all.extend(part.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        all.sort_unstable_by_key(|(index, _)| *index);
+        all
+    })
+}
+
 /// Reads files, a batch at a time, until none is left.
 fn work(
     files: &[PathBuf],
     next: &AtomicUsize,
     options: &Options,
     progress: &Progress,
-) -> Vec<(usize, Reading)> {
-    let mut readings = Vec::new();
+) -> Vec<(usize, Outcome)> {
+    let mut outcomes = Vec::new();
     loop {
         let from = next.fetch_add(BATCH, Ordering::Relaxed);
         let batch = files.iter().enumerate().skip(from).take(BATCH);
         if batch.len() == 0 {
-            return readings;
+            return outcomes;
         }
         for (index, path) in batch {
             if progress.stop.load(Ordering::Relaxed) {
-                return readings;
+                return outcomes;
             }
-            readings.push((index, load::file(path, options)));
+            outcomes.push((index, load::file(path, options)));
             progress.read.fetch_add(1, Ordering::Relaxed);
         }
     }

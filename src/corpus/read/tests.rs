@@ -155,6 +155,41 @@ fn links_loops_pipes_and_folders_with_an_articles_name_are_harmless() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn folders_that_link_to_each_other_are_read_once_under_their_own_names() {
+    use std::os::unix::fs::symlink;
+    let names: Vec<String> = (0..12).map(|n| format!("d{n:02}")).collect();
+    let folder = folder(&[]);
+    for name in &names {
+        let path = folder.path().join(name);
+        fs::create_dir(&path).expect("a folder");
+        fs::write(path.join("story.md"), "A story.").expect("a file");
+        symlink("story.md", path.join("alias.md")).expect("a link");
+        for other in &names {
+            let link = path.join(format!("a-{other}"));
+            symlink(format!("../{other}"), link).expect("a link");
+        }
+    }
+    let want: Vec<String> = names.iter().map(|n| format!("{n}/story.md")).collect();
+    let below = |corpus: &Corpus| -> Vec<String> {
+        let paths = corpus.articles.iter().filter_map(|a| a.file.as_ref());
+        let short = paths.filter_map(|p| p.strip_prefix(folder.path()).ok()?.to_str());
+        short.map(str::to_owned).collect()
+    };
+    assert_eq!(below(&read_paths(&[folder.path()])), want);
+    let (first, link) = (folder.path().join("d00"), folder.path().join("d01/a-d00"));
+    assert_eq!(below(&read_paths(&[&first, folder.path()])), want);
+    let linked = read_paths(&[&link]);
+    assert_eq!(
+        linked.articles.len(),
+        12,
+        "a link that is named is followed"
+    );
+    let own = "d01/a-d00/story.md".to_owned();
+    assert!(below(&linked).contains(&own), "{:?}", below(&linked));
+}
+
 #[test]
 fn encodings_and_damage_are_told() {
     let text = "“So it was,” said the envoy of the northern fleet – café and all.";
