@@ -3,6 +3,7 @@
 mod actors;
 mod attach;
 mod cluster;
+mod copies;
 mod events;
 mod features;
 mod salience;
@@ -51,6 +52,10 @@ pub fn merge(
         .iter()
         .map(|c| events::event(source, c, newest))
         .collect();
+    let copies = copies::Copies::of(source);
+    for event in &mut events {
+        copies.count_once(source, event);
+    }
     salience::share_out(&mut events, &salience::Days::of(&annotations));
     number(&mut events);
     let discrepancies = events
