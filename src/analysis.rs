@@ -23,7 +23,7 @@ use crate::corpus::read::Progress;
 use crate::corpus::{Article, Published};
 
 pub use actor::{ActorKind, LocalActor, LocalActorId, Mention, MentionForm};
-pub use event::{EventMention, Status, When};
+pub use event::{EventMention, Status, Telling, When};
 pub use figure::{Direction, Figure};
 pub use quotation::Quotation;
 pub use scan::{Scan, scan};

@@ -36,6 +36,19 @@ impl Status {
     }
 }
 
+/// How a sentence tells an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Telling {
+    /// It is what a clause that stands by itself says ("The ministers agreed on a truce").
+    Main,
+    /// It is what somebody is reported to say ("… said that the ministers agreed on a truce").
+    Reported,
+    /// It lies before what the text is about ("The ministers had agreed on a truce").
+    Earlier,
+    /// It is named in passing: a noun, a relative or adverbial clause ("after the truce was agreed").
+    Aside,
+}
+
 /// When an event is said to happen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct When {
@@ -74,6 +87,8 @@ pub struct EventMention {
     pub sentence: u32,
     /// Whether it is told as somebody's words.
     pub quoted: bool,
+    /// Whether it is what its sentence is about.
+    pub telling: Telling,
 }
 
 /// What a resolution works on: one article and what is known of it so far.

@@ -48,10 +48,11 @@ pub fn merge(
     };
     let clusters = clusters(source);
     let newest = annotations.iter().filter_map(|a| a.published.value).max();
-    let mut events: Vec<Event> = clusters
+    let drafts = clusters
         .iter()
         .map(|c| events::event(source, c, newest))
         .collect();
+    let mut events = events::entitle(source, drafts);
     let copies = copies::Copies::of(source);
     for event in &mut events {
         copies.count_once(source, event);

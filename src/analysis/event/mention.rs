@@ -6,7 +6,7 @@ use super::clause::clauses;
 use super::status::Grounds;
 use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Trigger, triggers};
-use super::{EventMention, Known, When};
+use super::{EventMention, Known, Telling, When};
 use crate::analysis::{
     LocalActorId, MentionForm, Precision, SentenceKind, Tense, Token, TokenKind,
 };
@@ -208,6 +208,33 @@ fn mention(
         actors: actors(known, scene, trigger),
         sentence: number as u32,
         quoted: is_quoted(known, word),
+        telling: telling(scene, trigger),
+    }
+}
+
+/// Whether a trigger is what its sentence is about.
+fn telling(scene: &Scene, trigger: &Trigger) -> Telling {
+    let clause = &scene.clauses[trigger.clause];
+    let Some(verb) = trigger.verb else {
+        return Telling::Aside;
+    };
+    let group = &scene.groups[verb];
+    let finite =
+        |v: &crate::analysis::VerbGroup| !matches!(v.tense, Tense::Infinitive | Tense::Participle);
+    let first = scene.groups[clause.verbs.clone()].iter().position(finite);
+    if !finite(group) && !scene.heading || first.is_some_and(|f| clause.verbs.start + f != verb) {
+        return Telling::Aside;
+    }
+    let had = scene.tokens[group.first as usize].of(scene.text);
+    if !clause.reported && had.eq_ignore_ascii_case("had") && group.last - group.first > 1 {
+        return Telling::Earlier;
+    }
+    let opening = scene.tokens[clause.tokens.start].of(scene.text);
+    match (clause.reported, clause.leans) {
+        (true, _) => Telling::Reported,
+        // "…, and Beijing answered": a clause after "and" or "but" stands as the one before it does.
+        (_, true) if !matches!(opening, "and" | "but" | "But" | "And") => Telling::Aside,
+        _ => Telling::Main,
     }
 }
 

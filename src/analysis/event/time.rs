@@ -6,7 +6,7 @@ use super::When;
 use super::clause::Clause;
 use super::trigger::{Kind, Trigger};
 use crate::analysis::timex::{Period, Precision, Timex, TimexKind};
-use crate::analysis::{Token, VerbGroup};
+use crate::analysis::{Tense, Token, VerbGroup};
 
 /// A time of a sentence: one expression, or two that are the ends of an interval.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,10 +137,31 @@ impl Scene<'_> {
                 .or_else(|| self.triggers.iter().position(here));
             return right.map(|r| (r, "clause-opening"));
         };
+        if let Some(main) = self.opened_by(left) {
+            return Some((main, "fronted-participle"));
+        }
         if !self.triggers[left].noun {
             return Some((left, "after-verb"));
         }
         Some(self.noun_or_verb(left, clause, time))
+    }
+
+    /// The predicate that a sentence-opening participle clause leads up to ("Speaking to reporters on Monday, the
+    /// minister announced …"): what is told with its time is the main clause.
+    fn opened_by(&self, left: usize) -> Option<usize> {
+        let trigger = &self.triggers[left];
+        let first = &self.clauses.first().filter(|_| trigger.clause == 0)?.verbs;
+        let group = &self.groups[first.clone()].first()?;
+        let opens = group.first as usize == self.clauses[0].tokens.start;
+        let word = self.tokens[group.head as usize].of(self.text);
+        if !opens || group.tense != Tense::Participle || !word.ends_with("ing") {
+            return None;
+        }
+        let main = self.clauses.get(1).filter(|c| !c.leans && !c.reported)?;
+        let lead = main.verbs.start;
+        self.triggers
+            .iter()
+            .position(|t| t.clause == 1 && t.verb == Some(lead))
     }
 
     /// The event noun that `time` belongs to by "of" ("the agreement of May 12", "the attacks of 11 September").

@@ -6,7 +6,8 @@ use chrono::Datelike as _;
 
 use super::cluster::{Cluster, Reach, likeness, likest};
 use super::features::{Features, Item, Source, Weights};
-use crate::analysis::{Period, Precision, Status};
+use super::title;
+use crate::analysis::{Period, Precision, Status, Telling};
 
 /// The months a period touches, as numbers since the year 0; none where it is longer than a year.
 fn months(period: &Period) -> std::ops::Range<u32> {
@@ -131,9 +132,12 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
         );
         let points_back = mention.noun && mention.definite;
         let floor = if points_back { 0.5 } else { 0.7 };
+        if source.is_another(item) {
+            near.clear();
+        }
         let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
         let found = same.map(|f| f.0).or_else(|| {
-            if !mention.noun || features.common {
+            if !mention.noun || features.common || source.is_another(item) {
                 return None;
             }
             reach.near(0, &features, &mut near);
@@ -199,13 +203,24 @@ fn is_recent(source: Source, item: Item, period: &Period) -> bool {
         })
 }
 
-/// Whether an undated mention tells enough to be an event of its own.
+/// The least that the words of an undated event must tell.
+const TELLING: f32 = 4.0;
+
+/// Whether an undated mention is news of its own: what its sentence is about, told with its subject and by a
+/// telling verb, in a sentence that does not tell of something dated. What goes on is no news ("has been building").
 fn stands_alone(source: Source, item: Item) -> bool {
     let mention = source.mention(item);
-    !mention.quoted
-        && !mention.noun
-        && matches!(mention.status, Status::Past | Status::Planned)
+    if mention.quoted || mention.noun || mention.telling != Telling::Main {
+        return false;
+    }
+    let text = source.articles[item.article as usize].text.as_str();
+    let news = !mention.class.is_empty()
+        && !mention.trigger.of(text).ends_with("ing")
+        && !source.beside_dated(item)
+        && title::titles(source, item)[0].is_some_and(|t| t.0 >= TELLING);
+    matches!(mention.status, Status::Past | Status::Planned)
         && source.names_subject(item)
+        && (news || mention.when.is_some())
 }
 
 /// Joins an undated mention to an undated event that is much like it, or opens one.

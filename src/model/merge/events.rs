@@ -1,6 +1,6 @@
 //! Turns clusters of mentions into events with title, time, status, state and accounts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -8,40 +8,51 @@ use super::cluster::Cluster;
 use super::features::{Item, Source};
 use super::{attach, salience, title};
 use crate::analysis::{Period, Precision, Status, When};
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, Span};
 use crate::model::{
     Account, ActorId, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, EventId, Place, State,
 };
 
+/// An event whose title is not settled yet.
+pub struct Draft {
+    /// The event, called by its best title.
+    pub event: Event,
+    /// What it may be called, the best first, each with the number of its account.
+    titles: Vec<(f32, Span, u32)>,
+}
+
+/// The titles that an event keeps to choose from.
+const CHOICE: usize = 8;
+/// How much worse a title may read that no other event has.
+const WORSE: f32 = 4.0;
+
 /// The event of one cluster; its number is given later.
-pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Event {
-    let items = accounts(source, cluster);
-    let mut titled: Vec<(f32, crate::corpus::Span, Item)> = items
+pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Draft {
+    let mut items = accounts(source, cluster);
+    items.sort_by_key(|i| (source.notes[i.article as usize].published.value, *i));
+    let mut titles: Vec<(f32, Span, u32)> = items
         .iter()
-        .map(|&i| {
-            let (score, span) = title::title(source, i);
-            (score, span, i)
+        .zip(0..)
+        .flat_map(|(&item, number)| {
+            let titles = title::titles(source, item).into_iter().flatten();
+            titles.map(move |(score, span)| (score, span, number))
         })
         .collect();
-    let published = |i: &Item| source.notes[i.article as usize].published.value;
-    titled.sort_by_key(|t| (published(&t.2), t.2));
-    let best = (0..titled.len())
-        .max_by(|&a, &b| titled[a].0.total_cmp(&titled[b].0).then(b.cmp(&a)))
-        .unwrap_or(0);
-    titled[..=best].rotate_right(1);
-    let place = Place {
-        article: ArticleId(titled[0].2.article),
-        span: titled[0].1,
-    };
-    let mut accounts: Vec<Account> = titled.iter().map(|t| account(source, t.2)).collect();
+    titles.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    titles.truncate(CHOICE);
+    titles.shrink_to_fit();
+    let mut accounts: Vec<Account> = items.iter().map(|&i| account(source, i)).collect();
     let when = when(&accounts);
     if let Some(period) = when.as_ref().and_then(|w| w.period) {
         mend_weeks(source, &mut accounts, period);
     }
     let status = status(source, &items, when.as_ref().and_then(|w| w.period), newest);
-    Event {
+    let event = Event {
         id: EventId(0),
-        title: place,
+        title: Place {
+            article: accounts[0].article,
+            span: accounts[0].span,
+        },
         state: state(&accounts),
         salience: salience::told(source, cluster),
         actors: actors(source, cluster),
@@ -49,7 +60,53 @@ pub fn event(source: Source, cluster: &Cluster, newest: Option<NaiveDate>) -> Ev
         when,
         status,
         accounts,
+    };
+    Draft { event, titles }
+}
+
+/// Gives every event a title of its own, the most told events choosing first; its account comes to the front.
+pub fn entitle(source: Source, drafts: Vec<Draft>) -> Vec<Event> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by(|&a, &b| {
+        let salience = |i: usize| drafts[i].event.salience;
+        salience(b).total_cmp(&salience(a)).then(a.cmp(&b))
+    });
+    let mut taken: HashSet<u64> = HashSet::with_capacity(drafts.len());
+    let mut chosen = vec![0; drafts.len()];
+    for index in order {
+        let draft = &drafts[index];
+        let key = |&(_, span, account): &(f32, Span, u32)| {
+            let article = draft.event.accounts[account as usize].article;
+            fingerprint(span.of(source.articles[article.index()].text.as_str()))
+        };
+        let best = draft.titles.first().map_or(0.0, |t| t.0);
+        let fresh = draft
+            .titles
+            .iter()
+            .position(|t| t.0 >= best - WORSE && !taken.contains(&key(t)));
+        chosen[index] = fresh.unwrap_or(0);
+        taken.extend(draft.titles.get(chosen[index]).map(key));
     }
+    let settle = |(draft, choice): (Draft, usize)| {
+        let mut event = draft.event;
+        if let Some(&(_, span, account)) = draft.titles.get(choice) {
+            let article = event.accounts[account as usize].article;
+            event.title = Place { article, span };
+            event.accounts[..=account as usize].rotate_right(1);
+        }
+        event
+    };
+    drafts.into_iter().zip(chosen).map(settle).collect()
+}
+
+/// The words of a title as one number: letters and digits alone, in lower case (FNV-1a).
+fn fingerprint(words: &str) -> u64 {
+    let letters = words.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .flat_map(char::to_lowercase)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+            (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+        })
 }
 
 /// Reads "last week", written on a Sunday, as the week just ending where the event lies in that.
@@ -171,7 +228,7 @@ fn status(
     }
 }
 
-/// How the accounts stand to each other by their times.
+/// How the accounts stand to each other by their times: agreement takes two articles that say the same.
 fn state(accounts: &[Account]) -> State {
     let mut articles: Vec<_> = accounts.iter().map(|a| a.article).collect();
     articles.sort_unstable();
@@ -179,20 +236,30 @@ fn state(accounts: &[Account]) -> State {
     if articles.len() < 2 {
         return State::SingleSource;
     }
-    let mut periods = accounts.iter().filter_map(|a| a.when.as_ref()?.period);
-    let Some(first) = periods.next() else {
-        return State::Agree;
-    };
-    let mut state = State::Agree;
-    for period in periods {
-        if period.start > first.end || first.start > period.end {
-            return State::Differ;
-        }
-        if (period.start, period.end) != (first.start, first.end) {
-            state = State::LessExact;
-        }
+    let mut said: Vec<(NaiveDate, NaiveDate, ArticleId)> = accounts
+        .iter()
+        .filter_map(|a| {
+            let period = a.when.as_ref()?.period?;
+            Some((period.start, period.end, a.article))
+        })
+        .collect();
+    said.sort_unstable();
+    said.dedup();
+    let latest = said.iter().map(|s| s.0).max();
+    let earliest = said.iter().map(|s| s.1).min();
+    if latest > earliest {
+        return State::Differ;
     }
-    state
+    let twice = |w: &[(NaiveDate, NaiveDate, ArticleId)]| (w[0].0, w[0].1) == (w[1].0, w[1].1);
+    let repeated = said.windows(2).any(twice);
+    let one = said.windows(2).all(twice);
+    match (repeated, one) {
+        _ if said.is_empty() => State::Compatible,
+        (true, true) => State::Agree,
+        (_, false) => State::LessExact,
+        // One article alone gives a time; the others give none.
+        (false, true) => State::Compatible,
+    }
 }
 
 /// Who takes part, by how many mentions name them, then by weight in the corpus.
@@ -258,7 +325,7 @@ pub fn discrepancy(source: Source, event: &Event) -> Option<Discrepancy> {
             .iter()
             .filter_map(|&t| note.timexes.get(t as usize))
             .map(|t| t.span)
-            .reduce(crate::corpus::Span::to);
+            .reduce(Span::to);
         let Some(span) = span else { continue };
         let precision = when.period.map(|p| p.precision);
         let value = DiscrepancyValue {

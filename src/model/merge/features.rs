@@ -1,7 +1,7 @@
 //! Describes an event mention by what can be compared: class, actors, places, content words.
 
 use crate::analysis::event::lemma;
-use crate::analysis::{ActorKind, Annotations, EventMention, MentionForm, lexicon};
+use crate::analysis::{ActorKind, Annotations, EventMention, MentionForm, Telling, lexicon};
 use crate::corpus::Article;
 use crate::model::ActorId;
 
@@ -186,13 +186,41 @@ impl<'a> Source<'a> {
             .any(|m| m.form != MentionForm::Adjective)
     }
 
-    /// Whether a name stands at `at` in the article.
-    pub fn names_at(&self, article: u32, at: u32) -> bool {
-        let mentions = &self.notes[article as usize].mentions;
-        let after = mentions.partition_point(|m| m.span.end <= at);
-        mentions
-            .get(after)
-            .is_some_and(|m| m.span.contains(at) && m.form != MentionForm::Pronoun)
+    /// Whether what the sentence of `item` is about is another event, one that has a time.
+    pub fn beside_dated(&self, item: Item) -> bool {
+        let events = &self.notes[item.article as usize].events;
+        let sentence = events[item.mention as usize].sentence;
+        let at = item.mention as usize;
+        let same = |e: &&EventMention| e.sentence == sentence;
+        let before = events[..at].iter().rev().take_while(same);
+        let after = events[at + 1..].iter().take_while(same);
+        before.chain(after).any(|e| {
+            let dated = e.when.as_ref().is_some_and(|w| w.period.is_some());
+            dated && e.telling == Telling::Main
+        })
+    }
+
+    /// Whether the words before the noun of `item` say that it is another one ("a new agreement", "no deal").
+    pub fn is_another(&self, item: Item) -> bool {
+        let mention = self.mention(item);
+        let text = self.articles[item.article as usize].text.as_str();
+        let lead = mention.span.start as usize..mention.trigger.start as usize;
+        let lead = text.get(lead).unwrap_or("");
+        mention.noun
+            && lead.split_whitespace().rev().take(4).any(|w| {
+                matches!(
+                    w,
+                    "new"
+                        | "another"
+                        | "fresh"
+                        | "further"
+                        | "no"
+                        | "any"
+                        | "other"
+                        | "similar"
+                        | "future"
+                )
+            })
     }
 }
 

@@ -272,3 +272,55 @@ proptest::proptest! {
         check(&super::merge(corpus, notes, &Corrections::default()));
     }
 }
+
+/// The titles of a one-article story's events, in order of time.
+fn titles(articles: &[(&str, &str)]) -> Vec<String> {
+    let model = trial(articles).model;
+    let words = |e: &crate::model::Event| model.words(e.title).to_owned();
+    model.events.iter().map(words).collect()
+}
+
+#[test]
+fn titles_begin_with_their_subject_and_end_with_their_object() {
+    for (story, want) in [
+        (
+            "{2031-03-07|On Friday}, [Mira Halvorsen] signed a law on cod quotas.",
+            "Mira Halvorsen signed a law on cod quotas",
+        ),
+        (
+            "Speaking to reporters {2031-03-07|on Friday}, [Mira Halvorsen] announced an aid plan for the islands.",
+            "Mira Halvorsen announced an aid plan for the islands",
+        ),
+        (
+            "[Mira Halvorsen] warned {2031-03-07|on Friday} that the dam near [l:Besso] could break.",
+            "Mira Halvorsen warned on Friday that the dam near Besso could break",
+        ),
+        (
+            "Critics were silent, but [Mira Halvorsen] signed a law on cod quotas {2031-03-07|on Friday}.",
+            "Mira Halvorsen signed a law on cod quotas on Friday",
+        ),
+    ] {
+        assert_eq!(titles(&[("2031-03-08", story)]), [want]);
+    }
+}
+
+#[test]
+fn two_events_of_one_sentence_do_not_share_a_title() {
+    let story = "[Mira Halvorsen] signed a law {2031-03-06|on Thursday} and visited [l:Besso] {2031-03-07|on Friday}.";
+    let found = titles(&[("2031-03-08", story)]);
+    assert_eq!(found.len(), 2);
+    assert_ne!(found[0], found[1]);
+}
+
+#[test]
+fn agreement_takes_two_articles_that_give_the_same_time() {
+    let dated =
+        "[Mira Halvorsen] signed a <deal:deal> on cod quotas in [l:Besso] {2031-03-05|on March 5}.";
+    let monthly =
+        "[Mira Halvorsen] signed a <deal:deal> on cod quotas in [l:Besso] {2031-03|this month}.";
+    for (second, want) in [(dated, State::Agree), (monthly, State::LessExact)] {
+        let model = trial(&[("2031-03-08", dated), ("2031-03-09", second)]).model;
+        assert_eq!(model.events.len(), 1);
+        assert_eq!(model.events[0].state, want);
+    }
+}

@@ -1,0 +1,552 @@
+//! Judges how a stretch of a sentence reads as a headline: where it begins, where it ends, what it holds.
+
+use crate::analysis::{ActorKind, EventMention, Mention, MentionForm, Telling, Timex, lexicon};
+use crate::corpus::Span;
+use crate::model::merge::features::{Item, Source, is_saying};
+
+/// The most clause ends that are tried after a predicate.
+const ENDS: usize = 8;
+
+/// A sentence that tells an event.
+pub struct Words<'a> {
+    text: &'a str,
+    mention: &'a EventMention,
+    sentence: Span,
+    /// The other mentions of events of its sentence.
+    others: Vec<&'a EventMention>,
+    names: &'a [Mention],
+    times: &'a [Timex],
+}
+
+impl<'a> Words<'a> {
+    /// The sentence of `item`.
+    pub fn of(source: Source<'a>, item: Item) -> Self {
+        let note = &source.notes[item.article as usize];
+        let mention = source.mention(item);
+        let text = source.articles[item.article as usize].text.as_str();
+        let sentence = note
+            .sentences
+            .get(mention.sentence as usize)
+            .map_or(mention.span, |s| s.span);
+        let at = item.mention as usize;
+        let same = |e: &&EventMention| e.sentence == mention.sentence;
+        let before = note.events[..at].iter().rev().take_while(same);
+        let after = note.events[at + 1..].iter().take_while(same);
+        let first = note
+            .mentions
+            .partition_point(|m| m.span.end <= sentence.start);
+        let last = note
+            .mentions
+            .partition_point(|m| m.span.start < sentence.end);
+        let from = note
+            .timexes
+            .partition_point(|t| t.span.end <= sentence.start);
+        let to = note
+            .timexes
+            .partition_point(|t| t.span.start < sentence.end);
+        Self {
+            text,
+            mention,
+            sentence,
+            others: before.chain(after).take(12).collect(),
+            names: &note.mentions[first.min(last)..last],
+            times: &note.timexes[from.min(to)..to],
+        }
+    }
+
+    /// Where a title may begin: the sentence, the clause, and what follows a comma before the predicate.
+    pub fn starts(&self) -> Vec<usize> {
+        let (from, to) = (
+            self.sentence.start as usize,
+            self.mention.trigger.start as usize,
+        );
+        let mut out = vec![from, self.mention.span.start as usize];
+        let lead = self.text.get(from..to).unwrap_or("");
+        for mark in [", ", "” ", "\n"] {
+            let parts = lead.rmatch_indices(mark).take(4);
+            out.extend(parts.map(|(at, m)| from + at + m.len()));
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// Where a title may end: the sentence, the clause, and before each mark and linking word after the predicate.
+    pub fn ends(&self) -> Vec<usize> {
+        let from = self.mention.trigger.end as usize;
+        let mut out = vec![
+            self.sentence.end as usize,
+            (self.mention.span.end as usize).max(from),
+        ];
+        let tail = self
+            .text
+            .get(from..self.sentence.end as usize)
+            .unwrap_or("");
+        let mut count = 0;
+        for (at, mark) in tail.char_indices() {
+            let rest = &tail[at + mark.len_utf8()..];
+            let links = mark == ' ' && (links(rest) || rest.starts_with("and "));
+            let parts = matches!(mark, ',' | ';' | '—' | '–' | '(' | ':' | '\n')
+                && !tail[..at].ends_with(|c: char| c.is_ascii_digit() && mark == ',');
+            if parts || links {
+                out.push(from + at);
+                count += 1;
+            }
+            if count == ENDS {
+                break;
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// The stretch without the marks around it; quotation marks that have their partner stay.
+    pub fn trimmed(&self, start: usize, end: usize) -> Span {
+        let Some(words) = self.text.get(start..end) else {
+            return self.mention.span;
+        };
+        let lead = words.trim_start_matches(|c: char| c.is_whitespace() || ",;:—–.".contains(c));
+        let start = end - lead.len();
+        let kept = lead.trim_end_matches(|c: char| c.is_whitespace() || ",;:—–-(".contains(c));
+        let whole = start + kept.len() >= self.sentence.end as usize;
+        let kept = if whole && !is_abbreviated(kept) {
+            kept.trim_end_matches('.')
+        } else {
+            kept
+        };
+        if kept.is_empty() {
+            return self.mention.span;
+        }
+        Span::new(start, start + kept.len())
+    }
+
+    /// The clause cut at a space, for sentences without any fitting stretch.
+    pub fn shortened(&self) -> Span {
+        let span = self.mention.span;
+        let words = span.of(self.text);
+        if words.len() <= super::LONGEST {
+            return span;
+        }
+        let least = (self.mention.trigger.end.max(span.start) - span.start) as usize;
+        let mut most = super::LONGEST.max(least + 30).min(words.len());
+        while !words.is_char_boundary(most) {
+            most -= 1;
+        }
+        let cut = words[..most].rfind(' ').filter(|&at| at >= least);
+        let kept = words[..cut.unwrap_or(most)].trim_end_matches(|c: char| !c.is_alphanumeric());
+        Span::new(span.start as usize, span.start as usize + kept.len())
+    }
+
+    /// How well a stretch reads, from about -15 to 5.
+    pub fn reads(&self, span: Span) -> f32 {
+        let words = span.of(self.text);
+        let length = words.chars().count() as f32;
+        let mut score = match length {
+            ..30.0 => (length - 30.0) / 8.0,
+            30.0..=100.0 => 1.0 - (length - 70.0).abs() / 60.0,
+            _ => 0.4 - (length - 100.0) / 15.0,
+        };
+        score += self.begins(span) + self.finishes(span);
+        if !balanced(words) {
+            score -= 3.0;
+        }
+        if words.contains('\n') || words.contains('|') {
+            score -= 3.0;
+        }
+        let trigger = self.mention.trigger;
+        if !span.covers(trigger) {
+            score -= 2.0;
+        }
+        // What the words are about stands early in them.
+        let offset = trigger.start.saturating_sub(span.start) as f32;
+        score += 0.6 * (1.0 - offset / span.len().max(1) as f32).max(0.0);
+        // Another predicate that rules the words makes the title one of that.
+        let rules = |o: &&&EventMention| {
+            let ahead = o.trigger.start < trigger.start;
+            let reports = self.mention.telling == Telling::Reported && is_saying(o)
+                || is_saying(self.mention);
+            span.covers(o.trigger) && ahead && !o.noun && o.trigger != trigger && !reports
+        };
+        // So does one with a time of its own after it, which is another event.
+        let adds = |o: &&&EventMention| {
+            let dated = o.when.as_ref().is_some_and(|w| w.period.is_some());
+            let other = dated && o.telling == Telling::Main && !is_saying(o);
+            other && span.covers(o.trigger) && o.trigger.start > trigger.start
+        };
+        let rivals = self.others.iter().filter(rules).take(2).count();
+        let added = self.others.iter().filter(adds).take(1).count();
+        score - 0.8 * rivals as f32 - 2.2 * added as f32
+    }
+
+    /// How well its beginning serves: a subject by name is best; a pronoun, a conjunction, a verb are not.
+    fn begins(&self, span: Span) -> f32 {
+        let words = span.of(self.text);
+        let first: &str = words
+            .split(|c: char| !c.is_alphanumeric() && !"'’-.".contains(c))
+            .next()
+            .unwrap_or("");
+        let lower = first.to_lowercase();
+        let name = self.names.iter().find(|m| {
+            m.span.contains(span.start) && m.form != MentionForm::Pronoun && m.span.len() > 1
+        });
+        let verb_first = |e: &EventMention| !e.noun && e.trigger.start == span.start;
+        if verb_first(self.mention) || self.others.iter().any(|o| verb_first(o)) {
+            return -4.0;
+        }
+        let mut score = match lower.as_str() {
+            "the" | "a" | "an" | "both" | "all" | "more" | "no" => 0.8,
+            _ if name.is_some_and(|m| m.form != MentionForm::Adjective) => 1.3,
+            _ if name.is_some() => 1.0,
+            _ if is_pronoun(&lower) => -3.0,
+            _ if is_link(&lower) => -2.5,
+            _ if is_auxiliary(&lower) => -4.0,
+            _ if is_preposition(&lower) => -0.9,
+            _ if lexicon::STOPWORDS.contains(lower.as_str()) => -1.0,
+            _ if lower.ends_with("ing") || lower.ends_with("ed") => -2.5,
+            _ if lower.ends_with("ly") => -0.6,
+            _ if words.starts_with(char::is_uppercase) => 0.6,
+            _ if words.starts_with(char::is_numeric) => 0.3,
+            _ if words.starts_with(['“', '"', '‘']) => -0.8,
+            _ => -0.2,
+        };
+        if words.starts_with(['”', '’', ')', '\'']) {
+            score -= 3.0;
+        }
+        if words.starts_with(char::is_lowercase) {
+            score -= 0.25;
+        }
+        // "The two sides" points back at names that a title lacks.
+        if words
+            .get(..8)
+            .is_some_and(|w| w.eq_ignore_ascii_case("the two "))
+        {
+            score -= 0.5;
+        }
+        // What somebody is reported to have said is no fact: the title says whose words it is.
+        if self.mention.telling == Telling::Reported && span.start > self.sentence.start {
+            score -= 0.6;
+        }
+        // A time that opens a sentence is told by the heading already.
+        let timed = self.times.iter().any(|t| t.span.contains(span.start));
+        if timed && score > -0.9 {
+            score = -0.9;
+        }
+        let subject = self.names.iter().any(|m| {
+            let person = m.kind != ActorKind::Place && m.form != MentionForm::Pronoun;
+            person && m.span.start >= span.start && m.span.end <= self.mention.trigger.start
+        });
+        score + if subject { 0.7 } else { 0.0 }
+    }
+
+    /// How well its end serves: with its sentence, or where a mark parts it; never before its object.
+    fn finishes(&self, span: Span) -> f32 {
+        let rest = self
+            .text
+            .get(span.end as usize..self.sentence.end as usize)
+            .unwrap_or("");
+        let after = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let marked = rest
+            .trim_start()
+            .starts_with([',', ';', '—', '–', ':', '.', '(', '\n']);
+        let next = after
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or("");
+        let mut score = if after.is_empty() {
+            0.8
+        } else if is_complement(next) {
+            -2.0
+        } else if marked {
+            0.4
+        } else if links(after) {
+            0.0
+        } else if next == "and" {
+            -0.6
+        } else {
+            -1.2
+        };
+        let last = span.of(self.text).rsplit(' ').next().unwrap_or("");
+        let last = last.to_lowercase();
+        if is_preposition(&last) || is_link(&last) || is_auxiliary(&last) {
+            score -= 2.5;
+        }
+        if is_saying(self.mention) && self.said(span) < 12 {
+            score -= 3.5;
+        }
+        if self.breaks_off(span) {
+            score -= 2.0;
+        }
+        score
+    }
+
+    /// How many bytes of the stretch tell what a verb of saying says: after it, times left out, or before it.
+    fn said(&self, span: Span) -> usize {
+        let trigger = self.mention.trigger;
+        // "The talks had failed, the minister conceded last week."
+        let told = self.mention.span.start;
+        let lead = self.text.get(told as usize..trigger.start as usize);
+        let ahead = lead.is_some_and(|l| l.len() > 40 && l.contains(", "));
+        if self.covers_earlier(span) || told == self.sentence.start && span.start == told && ahead {
+            return span.len();
+        }
+        let mut from = trigger.end;
+        for time in self.times.iter().filter(|t| t.span.end <= span.end) {
+            let gap = self.text.get(from as usize..time.span.start as usize);
+            if gap.is_some_and(|g| matches!(g.trim(), "" | "on" | "in")) {
+                from = time.span.end;
+            }
+        }
+        let rest = self
+            .text
+            .get(from as usize..span.end as usize)
+            .unwrap_or("");
+        let next = rest.trim_start().split(' ').next().unwrap_or("");
+        let adjunct = links(rest.trim_start())
+            || matches!(next, "in" | "at" | "during" | "on" | "by" | "and")
+            || rest.starts_with(|c: char| c.is_ascii_punctuation() && c != '"');
+        if adjunct {
+            // "announced after a call that …": only what the verb needs counts.
+            return rest.find(" that ").map_or(0, |at| rest.len() - at);
+        }
+        rest.len()
+    }
+
+    /// Whether a stretch holds a predicate before its own.
+    fn covers_earlier(&self, span: Span) -> bool {
+        let trigger = self.mention.trigger;
+        let holds = |o: &&EventMention| {
+            span.covers(o.trigger) && o.trigger.start < trigger.start && !o.noun
+        };
+        self.others.iter().any(holds)
+    }
+
+    /// Whether a stretch breaks off within what it has begun to tell: a report without its predicate
+    /// ("said that the three firms, …"), a further clause without its own (", but some disputes, …").
+    fn breaks_off(&self, span: Span) -> bool {
+        if span.end >= self.sentence.end.saturating_sub(1) {
+            return false;
+        }
+        let trigger = self.mention.trigger;
+        let later = |o: &&&EventMention| !o.noun && o.trigger.start > trigger.start;
+        let reported = |o: &&&EventMention| {
+            later(o) && matches!(o.telling, Telling::Reported | Telling::Earlier)
+        };
+        let first = self.others.iter().filter(reported).map(|o| o.trigger).min();
+        if is_saying(self.mention)
+            && first.is_some_and(|t| !span.covers(t))
+            && !self.covers_earlier(span)
+        {
+            return true;
+        }
+        let words = span.of(self.text);
+        let Some(comma) = words.rfind(", ") else {
+            return false;
+        };
+        let from = span.start + comma as u32;
+        let opening = words[comma + 2..].split(' ').next().unwrap_or("");
+        let clause = matches!(
+            opening,
+            "but" | "which" | "who" | "while" | "when" | "where" | "because" | "as"
+        );
+        clause
+            && from > trigger.end
+            && !self
+                .others
+                .iter()
+                .any(|o| o.trigger.start > from && span.covers(o.trigger))
+    }
+}
+
+/// Whether what follows opens a clause that can be left away.
+fn links(rest: &str) -> bool {
+    let word = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    matches!(
+        word,
+        "after"
+            | "before"
+            | "while"
+            | "amid"
+            | "because"
+            | "when"
+            | "as"
+            | "since"
+            | "but"
+            | "if"
+            | "although"
+            | "though"
+            | "unless"
+            | "until"
+            | "following"
+            | "despite"
+            | "where"
+    )
+}
+
+/// Words that begin what a predicate needs.
+fn is_complement(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "to"
+            | "of"
+            | "for"
+            | "with"
+            | "from"
+            | "by"
+            | "whether"
+            | "how"
+            | "on"
+            | "in"
+            | "at"
+            | "into"
+            | "against"
+            | "between"
+            | "about"
+            | "over"
+    )
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "there"
+            | "who"
+            | "which"
+            | "what"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "your"
+            | "whom"
+            | "whose"
+            | "here"
+            | "one"
+            | "it's"
+            | "he's"
+            | "we're"
+            | "it’s"
+    )
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "but"
+            | "or"
+            | "so"
+            | "while"
+            | "although"
+            | "though"
+            | "if"
+            | "when"
+            | "as"
+            | "because"
+            | "since"
+            | "unless"
+            | "until"
+            | "whether"
+            | "where"
+            | "than"
+            | "yet"
+            | "nor"
+            | "however"
+            | "meanwhile"
+            | "then"
+            | "why"
+            | "how"
+    )
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "had"
+            | "has"
+            | "have"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "can"
+            | "must"
+            | "said"
+            | "says"
+            | "to"
+            | "not"
+            | "did"
+            | "does"
+            | "do"
+    ) && word != "may"
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "at"
+            | "after"
+            | "before"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "of"
+            | "under"
+            | "during"
+            | "since"
+            | "amid"
+            | "following"
+            | "over"
+            | "about"
+            | "against"
+            | "to"
+            | "according"
+            | "despite"
+            | "between"
+            | "into"
+            | "through"
+            | "until"
+            | "within"
+    )
+}
+
+/// Whether the stop at the end belongs to the last word ("Huawei Technologies Co.", "the U.S.").
+fn is_abbreviated(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("");
+    last.strip_suffix('.').is_some_and(|w| {
+        w.contains('.') || lexicon::ABBREVIATIONS.contains_key(w.to_lowercase().as_str())
+    })
+}
+
+/// Whether every quotation mark and bracket has its partner.
+fn balanced(words: &str) -> bool {
+    let count = |c: char| words.matches(c).count();
+    count('“') == count('”') && count('(') == count(')') && count('"') % 2 == 0
+}
