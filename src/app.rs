@@ -24,6 +24,7 @@ pub mod palette;
 mod place;
 pub mod reader;
 mod seek;
+mod span;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

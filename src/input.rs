@@ -5,7 +5,7 @@ pub mod keys;
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind};
 
-use crate::app::action::Context;
+use crate::app::action::{Context, KeyName};
 use crate::app::{Action, MouseInput, MouseKind};
 use keymap::Meaning;
 
@@ -71,7 +71,7 @@ impl Input {
                 let alone = self.pending.len() == 1;
                 self.pending.clear();
                 if alone {
-                    return typed(key, context);
+                    return typed(key, context).or_else(|| unbound(key, context));
                 }
                 // A sequence that means nothing is dropped; its last key counts by itself, but Esc only drops it.
                 (key.code != KeyCode::Esc).then(|| self.key(key, context))?
@@ -96,6 +96,12 @@ fn typed(key: Key, context: Context) -> Option<Action> {
         }
         _ => None,
     }
+}
+
+/// A key that means nothing where keys are commands: to be told so.
+fn unbound(key: Key, context: Context) -> Option<Action> {
+    let name = || KeyName::new(&key.to_string());
+    (!keymap::types(context)).then(|| Action::Unbound(name()))
 }
 
 #[cfg(test)]
@@ -124,7 +130,8 @@ mod tests {
                 Context::Palette,
                 vec![Type('q'), Type('j'), Accept],
             ),
-            ("x", timeline, vec![]),
+            ("x", timeline, vec![Action::Unbound(KeyName::new("x"))]),
+            ("q?", Context::Help, vec![Type('q'), Type('?')]),
             ("<C-x>", Context::Find, vec![]),
         ] {
             assert_eq!(actions(keys, context), want, "{keys}");

@@ -51,6 +51,34 @@ pub struct MouseInput {
     pub y: u16,
 }
 
+/// A key as one writes it, to name in a message: at most [`KeyName::MOST`] bytes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KeyName {
+    bytes: [u8; Self::MOST],
+    len: u8,
+}
+
+impl KeyName {
+    /// The most bytes that are kept.
+    pub const MOST: usize = 16;
+
+    /// The name of a key.
+    pub fn new(name: &str) -> Self {
+        let len = name.floor_char_boundary(Self::MOST);
+        let mut bytes = [0; Self::MOST];
+        bytes[..len].copy_from_slice(&name.as_bytes()[..len]);
+        Self {
+            bytes,
+            len: len as u8,
+        }
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len.into()]).unwrap_or_default()
+    }
+}
+
 macro_rules! actions {
     ($($(#[$meta:meta])* $variant:ident $name:literal $what:literal;)*) => {
         /// What a user can ask for.
@@ -61,6 +89,8 @@ macro_rules! actions {
             Type(char),
             /// Acts with the mouse.
             Mouse(MouseInput),
+            /// Tells that a key means nothing here.
+            Unbound(KeyName),
         }
 
         impl Action {
@@ -73,6 +103,7 @@ macro_rules! actions {
                     $(Self::$variant => $name,)*
                     Self::Type(_) => "type",
                     Self::Mouse(_) => "mouse",
+                    Self::Unbound(_) => "unbound",
                 }
             }
 
@@ -82,6 +113,7 @@ macro_rules! actions {
                     $(Self::$variant => $what,)*
                     Self::Type(_) => "Type a character into the line that is open",
                     Self::Mouse(_) => "Act with the mouse",
+                    Self::Unbound(_) => "Tell that a key means nothing here",
                 }
             }
         }
@@ -166,6 +198,7 @@ impl Action {
                 | Self::End
                 | Self::Type(_)
                 | Self::Mouse(_)
+                | Self::Unbound(_)
         )
     }
 

@@ -2,7 +2,7 @@
 
 use super::find::Needle;
 use super::line::Line;
-use super::{Action, App, Effect, Filter, Mode, days};
+use super::{Action, App, Effect, Filter, Mode};
 use crate::corpus::{ArticleId, BlockKind};
 use crate::model::{ActorId, Model};
 
@@ -104,8 +104,7 @@ impl App {
         }
         match name {
             "from" | "span" | "filter-span" => {
-                let (from, to) =
-                    days::parse(rest).ok_or_else(|| format!("{}: {rest}", days::EXPECTED))?;
+                let (from, to) = self.span_of(model, rest)?;
                 self.toggle_filter(model, Filter::Span(from, to));
             }
             "actor" | "filter-actor" => {

@@ -77,11 +77,7 @@ impl<'a> Sieve<'a> {
     fn passes_one(&self, event: &Event, filter: &Filter, needle: Option<&Needle>) -> bool {
         match filter {
             Filter::Actor(id) => event.actors.contains(id),
-            Filter::Span(from, to) => event
-                .when
-                .as_ref()
-                .and_then(|w| w.period)
-                .is_some_and(|p| p.start <= *to && p.end >= *from),
+            Filter::Span(from, to) => event.lies_in(*from, *to),
             Filter::Article(id) => event.accounts.iter().any(|a| a.article == *id),
             Filter::Text(_) => needle.is_none_or(|needle| {
                 needle.is_in(self.model.words(event.title))

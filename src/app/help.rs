@@ -95,8 +95,6 @@ impl App {
             return Effect::None;
         };
         match action {
-            // `q` closes, as everywhere, until something else was typed.
-            Action::Type('q') if help.line.is_empty() => self.mode = Mode::Normal,
             Action::Peel | Action::Close | Action::Help => self.mode = Mode::Normal,
             Action::Accept => {
                 let chosen = help.rows.get(help.cursor).filter(|row| row.here);

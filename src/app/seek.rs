@@ -81,7 +81,7 @@ impl App {
     }
 
     /// Closes the find line; what was found stays selected and marked, or the user is back where it began.
-    fn end_find(&mut self, model: &Model, keep: bool) {
+    pub(super) fn end_find(&mut self, model: &Model, keep: bool) {
         self.mode = Mode::Normal;
         if keep {
             return;

@@ -194,7 +194,7 @@ fn when_of(value: &str) -> Option<When> {
     if value.is_empty() {
         return None;
     }
-    let (start, end) = super::days::parse(value).expect("a day, a month or a year");
+    let (start, end) = super::days::parse(value, None).expect("a day, a month or a year");
     Some(When {
         value: value.into(),
         period: Some(Period {

@@ -229,6 +229,10 @@ fn filters_stack_and_escape_takes_them_away_newest_first() {
         (":text no such words<CR>", 1, 0),
         (":text no such words<CR><Esc>", 0, 8),
         ("tnonsense<CR>", 0, 8),
+        ("tJune<CR>", 1, 4),
+        ("t5-8 June<CR>", 1, 3),
+        ("t1999<CR>", 0, 8),
+        ("/dock<C-c>", 0, 8),
     ] {
         let mut driver = driver();
         driver.press(keys);
@@ -383,7 +387,9 @@ fn help_is_filtered_as_one_types_and_shows_what_works_here_first() {
     assert_eq!(help.rows[0].keys, "z");
     driver.press("<CR>");
     assert!(driver.app.zoomed);
-    driver.press("?q");
+    driver.press("?quit?");
+    assert!(matches!(&driver.app.mode, Mode::Help(help) if help.line.text() == "quit?"));
+    driver.press("<C-c>");
     assert_eq!(driver.app.mode, Mode::Normal);
 }
 
@@ -417,7 +423,12 @@ fn quitting_closing_and_suspending_are_effects() {
         ("aqq", Effect::Quit),
         ("<Esc><Esc>", Effect::Draw),
         ("<C-c>", Effect::Quit),
-        ("<C-p>x<C-c>", Effect::Quit),
+        ("<C-p>x<C-c>", Effect::Draw),
+        ("<C-p>x<C-c><C-c>", Effect::Quit),
+        ("/dock<C-c>", Effect::Draw),
+        ("?<C-c><C-c>", Effect::Quit),
+        (":quit<CR>", Effect::Quit),
+        ("x", Effect::Draw),
         (":q<CR>", Effect::Quit),
         ("<C-z>", Effect::Suspend),
         ("R", Effect::Reload),

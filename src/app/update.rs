@@ -1,7 +1,6 @@
 //! Performs actions on the panes; each overlay performs its own.
 
 use super::actors::{Detail, Row};
-use super::line::Line;
 use super::{Action, App, Effect, Filter, Message, Mode, Pane};
 use crate::model::{Model, State};
 
@@ -10,11 +9,12 @@ impl App {
     pub fn update(&mut self, action: Action, model: &Model) -> Effect {
         self.message = None;
         match action {
-            Action::Quit => return Effect::Quit,
+            Action::Quit => return self.quit(model),
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Mouse(input) => return self.update_mouse(input, model),
+            Action::Unbound(name) => return self.unbound(name),
             _ => {}
         }
         match self.mode {
@@ -27,6 +27,16 @@ impl App {
             Mode::Explain(_) => self.update_explain(action, model),
             Mode::Command(_) => self.update_command(action, model),
         }
+    }
+
+    /// Quits from the panes; a line or a list that is open is only given up.
+    fn quit(&mut self, model: &Model) -> Effect {
+        match self.mode {
+            Mode::Normal => return Effect::Quit,
+            Mode::Find => self.end_find(model, false),
+            _ => self.mode = Mode::Normal,
+        }
+        Effect::Draw
     }
 
     fn update_panes(&mut self, action: Action, model: &Model) -> Effect {
@@ -267,39 +277,6 @@ impl App {
         Effect::Draw
     }
 
-    fn filter_span(&mut self, model: &Model) -> Effect {
-        let days = self
-            .timeline
-            .mark
-            .and_then(|_| self.timeline.selected_days(model));
-        match days {
-            Some(days) => self.toggle_filter(model, Filter::Span(days.start, days.end)),
-            None => self.mode = Mode::Span(Line::default()),
-        }
-        Effect::Draw
-    }
-
-    /// An action while the line that asks for a span is open.
-    fn update_span(&mut self, action: Action, model: &Model) -> Effect {
-        let Mode::Span(line) = &mut self.mode else {
-            return Effect::None;
-        };
-        match action {
-            Action::Peel | Action::Close => self.mode = Mode::Normal,
-            Action::DeleteBack if line.is_empty() => self.mode = Mode::Normal,
-            Action::Accept if line.text().trim().is_empty() => self.mode = Mode::Normal,
-            Action::Accept => match super::days::parse(line.text()) {
-                Some((from, to)) => {
-                    self.mode = Mode::Normal;
-                    self.toggle_filter(model, Filter::Span(from, to));
-                }
-                None => line.error = Some(super::days::EXPECTED.to_owned()),
-            },
-            _ => return line.edit(action).map_or(Effect::None, |_| Effect::Draw),
-        }
-        Effect::Draw
-    }
-
     fn travel(&mut self, action: Action, model: &Model) -> Effect {
         let moved = match action {
             Action::Back => self.back(model),
@@ -332,6 +309,12 @@ impl App {
         let how = if cited { " with its citation" } else { "" };
         self.say(&format!("Copied{how}: {text}"));
         Effect::Copy(text)
+    }
+
+    fn unbound(&mut self, key: super::action::KeyName) -> Effect {
+        let lists = self.key_of(Action::Help).unwrap_or(":help");
+        let text = format!("No action on {}; {lists} lists the keys", key.as_str());
+        self.say(&text)
     }
 
     fn toggle_mouse(&mut self) -> Effect {

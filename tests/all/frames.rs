@@ -79,7 +79,7 @@ fn states_that_keys_lead_to() {
         ("timeline-found", "/toll<CR>", USUAL),
         ("selection-extended", "vjj", USUAL),
         ("time-span-asked", "t", OLD),
-        ("nothing-left", "t2020<CR>", USUAL),
+        ("nothing-left", ":text no such words<CR>", USUAL),
         ("held-and-zoomed", "2=z", USUAL),
         ("palette", "<C-p>", USUAL),
         ("palette-typed", "<C-p>velm", OLD),
@@ -181,7 +181,7 @@ fn every_size_is_drawn_in_every_mode() {
         "a",
         "i",
         ":",
-        "t2020<CR>",
+        ":text no such words<CR>",
         "z",
     ] {
         for model in [&model, &none] {
