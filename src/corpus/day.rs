@@ -25,9 +25,9 @@ pub(super) fn parse(text: &str) -> Option<Days> {
         .map_or_else(|| in_numbers(&parts), |at| in_words(&parts, at))
 }
 
-/// The day that a file's name without extension holds, standing apart from letters and digits.
-pub(super) fn in_file_name(stem: &str) -> Option<NaiveDate> {
-    let bytes = stem.as_bytes();
+/// The day in figures that a file's name or a line holds, standing apart from letters and digits.
+pub(super) fn in_figures(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
     let mut starts = (0..bytes.len()).filter(|&i| i == 0 || !bytes[i - 1].is_ascii_alphanumeric());
     starts.find_map(|i| day_at(&bytes[i..]))
 }
@@ -212,7 +212,7 @@ mod tests {
             "20250606T1015-wire",
             "2025-06-06",
         ] {
-            assert_eq!(in_file_name(stem), valid(2025, 6, 6), "{stem}");
+            assert_eq!(in_figures(stem), valid(2025, 6, 6), "{stem}");
         }
         for stem in [
             "000_0db1dc474e89701c",
@@ -226,7 +226,7 @@ mod tests {
             "",
             "é2025",
         ] {
-            assert_eq!(in_file_name(stem), None, "{stem}");
+            assert_eq!(in_figures(stem), None, "{stem}");
         }
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn is_heading(line: &str) -> bool {
         && is_balanced(line)
         && !is_dateline(line)
         && day::parse(line).is_none()
+        && day::in_figures(line).is_none()
 }
 
 /// Whether every quotation mark and bracket that is opened in a line is closed in it.
@@ -162,6 +163,7 @@ mod tests {
             "“We went home",
             "How will it end?",
             "PORT ALDER 2019-08-30",
+            "PORT ALDER, Northern Isles 2019-08-30",
             "Port Alder, 6 June 2019",
             "lower case is no heading",
             "12 11 10 9 - 3",

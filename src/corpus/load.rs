@@ -108,7 +108,7 @@ fn date(article: &mut Article, path: &Path, options: &Options) {
         .map(|s| s.to_string_lossy())
         .unwrap_or_default();
     let named = || {
-        day::in_file_name(&stem).map(|day| {
+        day::in_figures(&stem).map(|day| {
             (
                 day,
                 Basis::Filename,

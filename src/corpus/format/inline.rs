@@ -127,7 +127,8 @@ impl<'a> Stripper<'a> {
         self.at += length;
     }
 
-    /// `[words](address)`, `![words](address)`, `[[page|words]]`, `[^1]`: the words stay. Returns what was taken.
+    /// `[words](address)`, `![words](address)`, `[![words](address)](address)`, `[[page|words]]`, `[^1]`: the words
+    /// stay. Returns what was taken.
     fn link(&mut self) -> Option<usize> {
         let rest = &self.text[self.at..];
         let image = usize::from(rest.starts_with('!'));
@@ -148,11 +149,13 @@ impl<'a> Stripper<'a> {
         if words.starts_with('^') {
             return Some(image + end + 2);
         }
-        let address = match after.as_bytes().first() {
-            Some(b'(') => closing_bracket(after)? + 1,
-            Some(b'[') => after.bytes().take(80).position(|b| b == b']')? + 1,
-            _ => return None,
-        };
+        if let Some(description) = words.strip_prefix("![") {
+            let picture = address(after)?;
+            let link = address(after[picture..].strip_prefix(']')?)?;
+            self.out.push_str(description);
+            return Some(image + 1 + end + 1 + picture + 1 + link);
+        }
+        let address = address(after)?;
         self.out.push_str(words.trim_matches(['*', '_']));
         Some(image + 1 + end + 1 + address)
     }
@@ -296,6 +299,16 @@ impl Seeker {
     }
 }
 
+/// The length of a link's address, in its brackets, at the head of `text`.
+fn address(text: &str) -> Option<usize> {
+    let end = match text.as_bytes().first()? {
+        b'(' => closing_bracket(text)?,
+        b'[' => text.bytes().take(80).position(|b| b == b']')?,
+        _ => return None,
+    };
+    Some(end + 1)
+}
+
 /// Where the round bracket closes that opens `text`; brackets inside come in pairs.
 fn closing_bracket(text: &str) -> Option<usize> {
     let mut depth = 0;
@@ -332,6 +345,10 @@ mod tests {
             (
                 "![a boat](x.png) [note][1] [[Page|the page]] [[Quill]] so[^2].",
                 "a boat note the page Quill so.",
+            ),
+            (
+                "[![a boat](x.png)](y) [![two][2]](z) left",
+                "a boat two left",
             ),
             ("run `cargo` now", "run cargo now"),
             ("5 \\* 3 \\[sic\\]", "5 * 3 [sic]"),

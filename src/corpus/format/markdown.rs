@@ -19,6 +19,8 @@ enum Line<'a> {
     /// `===` or `---` below a line of text makes that line a heading; alone, the latter is a rule.
     Underline(&'a str),
     Furniture(&'a str),
+    /// A picture alone: the words that describe it are no story text.
+    Picture(&'a str),
     /// The opening or closing of a block of code.
     Fence(&'a str),
 }
@@ -78,6 +80,14 @@ impl<'a> Reader<'a> {
             Line::Heading(words) => self.push(words, Mark::Heading),
             Line::Underline(marks) => self.underline(marks),
             Line::Furniture(words) => self.push(words, Mark::Furniture),
+            Line::Picture(words) => {
+                self.push(words, Mark::Furniture);
+                if let Some(picture) = self.pieces.last_mut() {
+                    inline::strip(&mut picture.text);
+                }
+                // A picture that nothing describes leaves nothing.
+                self.pieces.pop_if(|picture| picture.text.is_empty());
+            }
             Line::Fence(marks) => {
                 self.fence = Some(marks);
                 self.push(raw, Mark::Furniture);
@@ -133,6 +143,7 @@ fn line(raw: &str) -> Line<'_> {
         b'`' if words.starts_with("```") => Line::Fence(&words[..3]),
         b'~' if words.starts_with("~~~") => Line::Fence(&words[..3]),
         b'|' => row(words),
+        b'!' | b'[' if is_picture(words) => Line::Picture(words),
         b'[' if is_definition(words) => Line::Furniture(words),
         b'<' if words.starts_with("<!--") && words.ends_with("-->") => Line::Furniture(words),
         b'0'..=b'9' if is_numbered(words) => Line::Item(words),
@@ -209,6 +220,23 @@ fn row(words: &str) -> Line<'_> {
     } else {
         Line::Item(words.trim_matches(['|', ' ']))
     }
+}
+
+/// `![words](address)` or `![[file]]` and nothing else, which may be a link's words: `[![words](address)](address)`.
+fn is_picture(words: &str) -> bool {
+    if let Some(file) = words.strip_prefix("![[") {
+        return file.find("]]") == Some(file.len().wrapping_sub(2));
+    }
+    if let Some(rest) = words.strip_prefix("![") {
+        let target = rest.split_once("](").map_or("", |(_, target)| target);
+        return target.find(')') == Some(target.len().wrapping_sub(1));
+    }
+    let link = words.strip_prefix('[').and_then(|w| w.rsplit_once("]("));
+    link.is_some_and(|(picture, target)| {
+        picture.starts_with("![")
+            && is_picture(picture)
+            && target.find(')') == Some(target.len().wrapping_sub(1))
+    })
 }
 
 /// `[1]: https://…`, which defines a link or a footnote.
@@ -301,6 +329,18 @@ mod tests {
                     ("[1]: https://courier.example", Furniture),
                     ("#talks #fish", Furniture),
                 ],
+            ),
+            (
+                "![A quay](a.png)\n![[quay.png]]\n[![Boats](b.png)](https://courier.example)\n![](c.png)",
+                vec![
+                    ("A quay", Furniture),
+                    ("quay.png", Furniture),
+                    ("Boats", Furniture),
+                ],
+            ),
+            (
+                "![A quay](a.png) The boats (all of them) came (in time)",
+                vec![("A quay The boats (all of them) came (in time)", Plain)],
             ),
             (
                 "#1 in the league\n2025 was. Good",
