@@ -1,5 +1,6 @@
 //! Draws a frame from the model, the app's state and a theme; changes nothing.
 
+pub mod about;
 pub mod actors;
 pub mod articles;
 pub mod detail;

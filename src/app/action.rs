@@ -137,7 +137,8 @@ actions! {
     PreviousDiscrepancy "previous-discrepancy" "Go to the previous event whose accounts differ";
     NextArticle "next-article" "Open the next article";
     PreviousArticle "previous-article" "Open the previous article";
-    Open "open" "Open what is selected: the next account of an event, the next mention of an actor";
+    Open "open" "Open the next account of an event, or what an actor said and did";
+    NextMention "next-mention" "Go to the next place that names the selected actor";
     Fold "fold" "Unfold or fold the details of an actor";
     NextPane "next-pane" "Go to the next pane";
     PreviousPane "previous-pane" "Go to the previous pane";

@@ -16,13 +16,36 @@ pub struct KeyHint {
     pub keys: String,
 }
 
+/// What the marks on the screen mean, a row each.
+pub const MARKS: [(&str, &str); 5] = [
+    (
+        "● ◆ ↔ ◐ ◔ ○ ?",
+        "a day, a week, from day to day, a month, a quarter or season, a year, no date",
+    ),
+    ("▷ ◇ ✗", "planned, may happen, did not happen"),
+    (
+        "4/5",
+        "so many of all articles tell an event; nothing stands where one alone does",
+    ),
+    (
+        "= ≠ ~ ⊂ »",
+        "they agree, differ, are less exact, fit together, know more later",
+    ),
+    (
+        "▌ ▏",
+        "selected, or the account shown; the sentence under the eye",
+    ),
+];
+
 /// One row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The action.
-    pub action: Action,
-    /// All its keys, as one writes them, separated by spaces.
+    /// The action; none where a mark is explained.
+    pub action: Option<Action>,
+    /// All its keys, as one writes them, separated by spaces, or the marks.
     pub keys: String,
+    /// What it does, or what the marks mean.
+    pub what: &'static str,
     /// Whether it does something in the mode and pane that help was opened from.
     pub here: bool,
 }
@@ -50,20 +73,29 @@ impl Help {
             .split_whitespace()
             .filter_map(Needle::new)
             .collect();
-        let rows = Action::ALL.iter().map(|&action| Row {
-            action,
+        let actions = Action::ALL.iter().map(|&action| Row {
+            action: Some(action),
             keys: keys(hints, action),
+            what: action.description(),
             here: action.works_in(Context::Pane(pane)),
         });
+        let marks = MARKS.iter().map(|&(marks, what)| Row {
+            action: None,
+            keys: marks.to_owned(),
+            what,
+            here: true,
+        });
         let passes = |row: &Row| {
-            let texts = [row.action.name(), row.action.description(), &row.keys];
+            let name = row.action.map_or("", Action::name);
+            let texts = [name, row.what, &row.keys];
             words
                 .iter()
                 .all(|word| texts.iter().any(|text| word.is_in(text)))
         };
-        self.rows = rows.filter(passes).collect();
+        self.rows = marks.chain(actions).filter(passes).collect();
         self.rows.sort_by_key(|row| !row.here);
-        self.cursor = 0;
+        let first = self.rows.iter().position(|row| row.action.is_some());
+        self.cursor = first.unwrap_or(0);
         self.top = 0;
     }
 
@@ -98,7 +130,7 @@ impl App {
             Action::Peel | Action::Close | Action::Help => self.mode = Mode::Normal,
             Action::Accept => {
                 let chosen = help.rows.get(help.cursor).filter(|row| row.here);
-                let chosen = chosen.map(|row| row.action);
+                let chosen = chosen.and_then(|row| row.action);
                 self.mode = Mode::Normal;
                 if let Some(action) = chosen {
                     return self.update(action, model);

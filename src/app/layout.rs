@@ -127,6 +127,8 @@ pub struct Areas {
     pub text: Area,
     /// The rows of the actors pane.
     pub actors: Area,
+    /// What is known of the selected row of the actors pane, in words, below those rows and a rule; may be empty.
+    pub about: Area,
     /// Where an overlay (palette, help, articles, explanation) stands, with its border.
     pub overlay: Area,
     /// The rows of the list in palette, help and articles: inside the border, below a line to type and a
@@ -262,7 +264,13 @@ fn inside(areas: &mut Areas) {
         areas.text = body.cut_left(text).0;
     }
     if let Some(pane) = areas.pane(Pane::Actors) {
-        areas.actors = pane.inner();
+        let inner = pane.inner();
+        let about = match inner.height {
+            30.. => 9,
+            14.. => 6,
+            _ => 0,
+        };
+        (areas.actors, areas.about) = inner.cut_top(inner.height - about);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::actors::Detail;
 use super::{App, Pane};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{Event, EventId, Model, Place};
@@ -12,7 +13,28 @@ impl App {
         match self.focus {
             Pane::Timeline => self.lead_from_timeline(model),
             Pane::Reader => self.lead_from_reader(model),
-            Pane::Actors => self.marked = self.actors.selected(),
+            Pane::Actors => self.lead_from_actors(model),
+        }
+    }
+
+    /// The selected actor's mentions are marked; what it said is shown where it stands, and so are its events.
+    fn lead_from_actors(&mut self, model: &Model) {
+        self.marked = self.actors.selected();
+        match self.actors.detail() {
+            Some(Detail::Said(place)) if !self.is_held(Pane::Reader) => {
+                self.reader.show(model, place.article, place.span);
+            }
+            Some(Detail::Event(event)) => {
+                self.event = Some((event, self.best_account(model, event)));
+                if !self.is_held(Pane::Timeline) {
+                    self.timeline.mark = None;
+                    self.timeline.select(event);
+                }
+                if !self.is_held(Pane::Reader) {
+                    self.show_account(model);
+                }
+            }
+            _ => {}
         }
     }
 

@@ -68,6 +68,7 @@ impl App {
             Action::NextArticle => self.turn(model, true),
             Action::PreviousArticle => self.turn(model, false),
             Action::Open => self.open(model),
+            Action::NextMention => self.mention(model),
             Action::Fold => self.fold(model),
             Action::Select => self.select(),
             Action::ExtendDown => self.extend(Action::Down, model),
@@ -198,24 +199,42 @@ impl App {
         }
     }
 
+    /// Opens a quotation or an event where it stands, or what is known of an actor below its name.
     fn open_actor(&mut self, model: &Model) -> Effect {
-        let row = self.actors.row(self.actors.cursor);
-        self.remember();
-        match row {
-            Some(Row::Detail(Detail::Said(place))) => self.go_to_place(model, place),
-            Some(Row::Detail(Detail::Event(event))) => self.go_to_event(model, event),
+        match self.actors.row(self.actors.cursor) {
+            Some(Row::Detail(Detail::Said(place))) => {
+                self.remember();
+                self.go_to_place(model, place);
+            }
+            Some(Row::Detail(Detail::Event(event))) => {
+                self.remember();
+                self.go_to_event(model, event);
+                self.focus = Pane::Timeline;
+            }
             Some(Row::Detail(Detail::With(actor, _))) => {
                 self.actors.select(actor);
                 self.marked = Some(actor);
             }
-            _ => {
-                let actor = self.actors.selected();
-                if !actor.is_some_and(|actor| self.next_mention(model, actor)) {
-                    return Effect::None;
-                }
-            }
+            _ => return self.fold(model),
         }
         Effect::Draw
+    }
+
+    /// Goes to the next mention of the actor that is selected, or was last.
+    fn mention(&mut self, model: &Model) -> Effect {
+        let selected = self.actors.selected();
+        let actor = match self.focus {
+            Pane::Actors => selected,
+            _ => self.marked.or(selected),
+        };
+        self.remember();
+        if actor.is_some_and(|actor| self.next_mention(model, actor)) {
+            if self.focus == Pane::Reader {
+                self.lead_from_reader(model);
+            }
+            return Effect::Draw;
+        }
+        self.say("No actor is selected")
     }
 
     fn fold(&mut self, model: &Model) -> Effect {

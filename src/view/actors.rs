@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::about::About;
 use super::frame::Frame;
 use super::rect;
 use super::row::Row;
@@ -50,6 +51,12 @@ impl Widget for Actors<'_> {
                 self.row(index, row, most, Row::new(buffer, rows, line));
             }
         }
+        About {
+            model: self.model,
+            row: actors.row(actors.cursor),
+            theme: self.theme,
+        }
+        .render(rect(self.app.areas.about), buffer);
         if actors.is_empty() && !self.model.articles.is_empty() {
             Row::new(buffer, rows, 1)
                 .skip(2)
@@ -174,6 +181,10 @@ impl Actors<'_> {
             }
             Detail::Said(place) => {
                 let words = over(line, self.theme.quotation());
+                if (2..=99).contains(&self.model.articles.len()) {
+                    let number = place.article.index() + 1;
+                    to.text(&format!("{number} "), quiet);
+                }
                 to.text("“", words);
                 to.cut(self.model.words(place), words);
             }

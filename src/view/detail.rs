@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::row::{Row, width_within};
@@ -36,17 +37,24 @@ impl Widget for Detail<'_> {
         let words = self.model.words(self.event.title);
         let title = wrap::shown(Span::new(0, words.len().min(TITLE)).of(words));
         let pieces = wrap::pieces(&title, area.width.saturating_sub(2));
-        for (line, piece) in (0..rows).zip(&pieces) {
-            let mut to = Row::new(buffer, area, 1 + line);
-            to.skip(1).keep(1);
-            to.text(piece, self.theme.text());
-            if line + 1 == rows && pieces.len() > usize::from(rows) {
-                to.unkeep(1).text("…", self.theme.text());
-            }
-        }
-        let below = 1 + rows.min(pieces.len() as u16);
+        let area_of_title = Rect::new(area.x, area.y + 1, area.width, rows);
+        let below = 1 + block(&pieces, area_of_title, self.theme.text(), buffer);
         self.told(Row::new(buffer, area, below));
     }
+}
+
+/// Draws `pieces` one below the other, one column from either side, `…` behind the last that fits where more follow;
+/// how many rows they take is returned.
+pub fn block(pieces: &[&str], area: Rect, style: Style, buffer: &mut Buffer) -> u16 {
+    for (line, piece) in (0..area.height).zip(pieces) {
+        let mut to = Row::new(buffer, area, line);
+        to.skip(1).keep(1);
+        to.text(piece, style);
+        if line + 1 == area.height && pieces.len() > usize::from(area.height) {
+            to.unkeep(1).text("…", style);
+        }
+    }
+    area.height.min(pieces.len() as u16)
 }
 
 impl Detail<'_> {

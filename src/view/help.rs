@@ -45,20 +45,66 @@ impl Widget for Help<'_> {
                 (false, false) => theme.quiet(),
             };
             to.keep(1);
-            if to.left() >= 60 {
-                to.right(
-                    &format!(":{}", row.action.name()),
-                    over(line, theme.quiet()),
-                );
+            if let Some(action) = row.action.filter(|_| to.left() >= 60) {
+                to.right(&format!(":{}", action.name()), over(line, theme.quiet()));
                 to.right("  ", line);
             }
             let room = to.left().saturating_sub(KEYS);
             to.keep(room);
-            to.cut(&super::keys::shown(&row.keys), over(line, theme.key()));
+            let keys = match row.action {
+                Some(_) => super::keys::shown(&row.keys),
+                None => row.keys.clone(),
+            };
+            to.cut(&keys, over(line, theme.key()));
             let padding = to.left();
             to.text(&" ".repeat(padding), line);
             to.unkeep(room);
-            to.cut(row.action.description(), line);
+            to.cut(row.what, line);
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{timeline, when};
+    use super::*;
+    use crate::analysis::{Precision, Status};
+    use crate::model::State;
+
+    #[test]
+    fn every_mark_of_the_timeline_is_explained() {
+        let legend: String = help::MARKS.map(|(marks, _)| marks).join(" ");
+        let theme = Theme::new(true);
+        let mut marks = vec![when::mark(None)];
+        marks.extend(
+            [
+                Precision::Day,
+                Precision::Week,
+                Precision::Interval,
+                Precision::Month,
+                Precision::Quarter,
+                Precision::Season,
+                Precision::Year,
+            ]
+            .map(|p| when::mark(Some(p))),
+        );
+        marks.extend(
+            [Status::Planned, Status::Conditional, Status::Negated]
+                .map(|s| timeline::status(s, theme).0.trim()),
+        );
+        marks.extend(
+            [
+                State::Agree,
+                State::Differ,
+                State::Rounded,
+                State::LessExact,
+                State::Compatible,
+                State::Superseded,
+            ]
+            .map(|s| timeline::state(s, theme).0),
+        );
+        for mark in marks {
+            assert!(legend.split(' ').any(|m| m == mark), "{mark}");
+        }
     }
 }

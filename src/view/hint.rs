@@ -121,9 +121,9 @@ impl Hint<'_> {
                         (A::CopyCited, "copy, cited"),
                     ],
                     Pane::Actors => [
+                        (A::Open, "what they said and did"),
+                        (A::NextMention, "next mention"),
                         (A::FilterActor, "only this one"),
-                        (A::Open, "next mention"),
-                        (A::Fold, "details"),
                         (A::Explain, "why"),
                     ],
                 });

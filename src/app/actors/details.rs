@@ -23,8 +23,12 @@ pub enum Detail {
     More(u32),
 }
 
-/// The most rows of each kind of detail.
+/// The most rows of a kind of detail.
 const MOST: usize = 12;
+/// The most roles and other names: what an actor said stands below them and should be in sight.
+const FEW: usize = 3;
+/// The most quotations.
+const QUOTATIONS: usize = 100;
 
 /// The most events and articles that are looked through: an actor may be in a million of them.
 const LOOK: usize = 2000;
@@ -34,30 +38,33 @@ pub fn details(model: &Model, actor: ActorId) -> Vec<Detail> {
     let known = model.actor(actor);
     let mut rows = Vec::new();
     let numbers = |count: usize| 0..count as u32;
-    list(
-        &mut rows,
-        numbers(known.roles.len()).map(|n| Detail::Role(actor, n)),
-    );
+    let roles = numbers(known.roles.len()).map(|n| Detail::Role(actor, n));
+    list(&mut rows, FEW, roles);
     // An actor's only alias is mostly the name itself.
     let aliases = numbers(known.aliases.len())
         .filter(|&n| known.aliases[n as usize].surface != known.name)
         .map(|n| Detail::Alias(actor, n));
-    list(&mut rows, aliases);
-    list(&mut rows, said(model, actor).into_iter().map(Detail::Said));
-    let with = companions(model, actor).into_iter();
-    list(&mut rows, with.map(|(id, count)| Detail::With(id, count)));
+    list(&mut rows, FEW, aliases);
+    let said = said(model, actor).into_iter().map(Detail::Said);
+    list(&mut rows, QUOTATIONS, said);
     let events = model.events_of_actor.get(actor.index());
     let events = events.map_or(&[][..], Vec::as_slice).iter();
-    list(&mut rows, events.map(|&id| Detail::Event(id)));
+    list(&mut rows, MOST, events.map(|&id| Detail::Event(id)));
+    let with = companions(model, actor).into_iter();
+    list(
+        &mut rows,
+        MOST,
+        with.map(|(id, count)| Detail::With(id, count)),
+    );
     rows
 }
 
-/// Adds the first of `details`, and how many more there are.
-fn list(rows: &mut Vec<Detail>, details: impl Iterator<Item = Detail>) {
+/// Adds the first `most` of `details`, and how many more there are.
+fn list(rows: &mut Vec<Detail>, most: usize, details: impl Iterator<Item = Detail>) {
     let before = rows.len();
     let mut more = 0;
     for detail in details {
-        if rows.len() - before < MOST {
+        if rows.len() - before < most {
             rows.push(detail);
         } else {
             more += 1;
