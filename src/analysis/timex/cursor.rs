@@ -181,6 +181,14 @@ impl<'a> At<'a> {
                 (!fraction).then_some((n as i32, after))
             }
             Lex::Number(_) => self.year_in_words(),
+            // "'98", "’24".
+            Lex::Mark(b'\'') if self.spaced() && !self.next().spaced() => match self.next().lex() {
+                Lex::Int(n, 2) => Some((
+                    n as i32 + if n < 30 { 2000 } else { 1900 },
+                    self.to(self.index + 2),
+                )),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -35,6 +35,14 @@ pub(super) const RULES: &[(&str, &str)] = &[
         "The year that brings the date nearest to the anchor, in the direction the verb looks.",
     ),
     (
+        "day-of-month",
+        "The last such day of a month that fits, or the next one where the clause looks ahead.",
+    ),
+    (
+        "week-of-holiday",
+        "The week or weekend that holds the named day.",
+    ),
+    (
         "month-last",
         "The last such month before the anchor's month, as the text says.",
     ),

@@ -5,6 +5,8 @@ mod clock;
 mod length;
 mod period;
 mod phrase;
+mod place;
+mod range;
 mod relative;
 
 use super::cursor::At;
@@ -59,7 +61,13 @@ pub struct Rule {
 pub const DATES: &[&[Rule]] = &[calendar::RULES, period::RULES, relative::RULES];
 
 /// The rules for all else.
-pub const OTHERS: &[&[Rule]] = &[phrase::RULES, length::RULES, clock::RULES];
+pub const OTHERS: &[&[Rule]] = &[
+    phrase::RULES,
+    place::RULES,
+    range::RULES,
+    length::RULES,
+    clock::RULES,
+];
 
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -20,8 +20,12 @@ pub enum Lex {
     Nth(u8),
     /// Digits and `s`: `1990s`, `80s`.
     Tens(u16),
-    /// An hour glued to its half of the day (`5pm`): hour, whether after noon.
+    /// An hour (or, after one, a minute) glued to its half of the day (`5pm`): which, whether after noon.
     Hour(u8, bool),
+    /// A time of day glued together (`2.30pm`): hour of 24, minute.
+    Time(u8, u8),
+    /// A day in figures with full stops (`23.04.2022`): year, month, day.
+    Dotted(u16, u8, u8),
     /// A month's full name.
     Month(u8),
     /// A month's short name.
@@ -186,10 +190,10 @@ fn number_word(word: &str) -> Lex {
         "" => Lex::Int(value, digits.min(20) as u8),
         "s" if digits == 4 || digits == 2 => Lex::Tens(value as u16),
         r if ordinal(r) && value <= 99 => Lex::Nth(value as u8),
-        r if digits <= 2 && value <= 12 && r.eq_ignore_ascii_case("am") => {
+        r if digits <= 2 && value < 60 && r.eq_ignore_ascii_case("am") => {
             Lex::Hour(value as u8, false)
         }
-        r if digits <= 2 && value <= 12 && r.eq_ignore_ascii_case("pm") => {
+        r if digits <= 2 && value < 60 && r.eq_ignore_ascii_case("pm") => {
             Lex::Hour(value as u8, true)
         }
         r => decimal(value, r),
@@ -199,6 +203,9 @@ fn number_word(word: &str) -> Lex {
 /// `2.5`, `1,243` or `30pm`, of which `value` and `rest` are head and tail.
 fn decimal(value: u32, rest: &str) -> Lex {
     if let Some(fraction) = rest.strip_prefix('.') {
+        if let Some(glued) = glued_time(value, fraction).or_else(|| dotted(value, fraction)) {
+            return glued;
+        }
         let thousandths = format_thousandths(fraction);
         return thousandths
             .and_then(|t| value.checked_mul(1000)?.checked_add(t))
@@ -212,6 +219,29 @@ fn decimal(value: u32, rest: &str) -> Lex {
             .map_or(Lex::Other, |n| Lex::Int(n, 20));
     }
     Lex::Other
+}
+
+/// "30pm" after "2.".
+fn glued_time(hour: u32, tail: &str) -> Option<Lex> {
+    let (minute, half) = tail.split_at_checked(2)?;
+    let minute: u8 = minute.parse().ok().filter(|m| *m < 60)?;
+    let pm = half.eq_ignore_ascii_case("pm");
+    if !(1..=12).contains(&hour) || !(pm || half.eq_ignore_ascii_case("am")) {
+        return None;
+    }
+    Some(Lex::Time(hour as u8 % 12 + if pm { 12 } else { 0 }, minute))
+}
+
+/// "04.2022" after "23.", as most of Europe writes a day.
+fn dotted(day: u32, tail: &str) -> Option<Lex> {
+    let (month, year) = tail.split_once('.')?;
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || month.len() > 2 || !digits(year) || !digits(month) {
+        return None;
+    }
+    let (month, year) = (month.parse::<u8>().ok()?, year.parse::<u16>().ok()?);
+    let fits = (1..=31).contains(&day) && (1..=12).contains(&month) && (1000..2200).contains(&year);
+    fits.then_some(Lex::Dotted(year, month, day as u8))
 }
 
 fn format_thousandths(fraction: &str) -> Option<u32> {

@@ -106,6 +106,45 @@ fn phrases_resolve_against_the_publication_date_by_tense() {
         ("They spoke on Saturday night.", vec!["2024-06-08TNI"]),
         ("They left on Christmas Eve.", vec!["2023-12-24"]),
         ("It happened on 9/11.", vec!["2001-09-11"]),
+        ("It rained in the first week of June.", vec!["2024-06"]),
+        ("It fell in the week before last.", vec!["2024-W22"]),
+        ("It will open the year after next.", vec!["2026"]),
+        ("It will open in two weeks' time.", vec!["2024-W26"]),
+        ("They met over the Easter weekend.", vec!["2024-W13-WE"]),
+        ("It fell on Friday the 13th.", vec!["2023-10-13"]),
+        ("It will close on the 18th.", vec!["2024-06-18"]),
+        ("It is not the 18th man.", vec![]),
+        (
+            "Sales rose from November to January 2023.",
+            vec!["2022-11", "2023-01"],
+        ),
+        (
+            "Sales fell from November to January.",
+            vec!["2023-11", "2024-01"],
+        ),
+        ("It was so in 1990-95.", vec!["1990", "1995"]),
+        ("In the 2008-09 season they won.", vec!["2008"]),
+        (
+            "They met from 5 to 6:30 p.m. Monday.",
+            vec!["2024-06-10T17:00", "2024-06-10T18:30"],
+        ),
+        ("They met at 2.30pm on Friday.", vec!["2024-06-07T14:30"]),
+        ("They met at 7:30pm on Friday.", vec!["2024-06-07T19:30"]),
+        ("It opened on 23.04.2022 at home.", vec!["2022-04-23"]),
+        ("In the summer of '69 it rained.", vec!["1969-SU"]),
+        ("It fell in H1 2025 and rose.", vec!["2025-H1"]),
+        ("It opened in Sept, he said.", vec!["2023-09"]),
+        ("It rose over the past decade.", vec!["P10Y"]),
+        ("In the year to March it rose.", vec!["P1Y", "2024-03"]),
+        (
+            "It rose in 2022, after a fall the year before.",
+            vec!["2022", "2021"],
+        ),
+        (
+            "They met on Sunday evening last week.",
+            vec!["2024-06-09TEV"],
+        ),
+        ("She was in “High Noon” then.", vec![]),
     ] {
         let found: Vec<_> = values(text, Some("2024-06-12"))
             .into_iter()

@@ -99,6 +99,10 @@ fn two_digits(at: At<'_>, max: u32) -> Option<(u8, At<'_>)> {
 }
 
 fn iso_date(at: At<'_>) -> Option<Found> {
+    if let Lex::Dotted(year, month, day) = at.lex() {
+        let date = calendar(Some(i32::from(year)), Some(month), Some(day), None);
+        return Some(Found::new(Meaning::Calendar(date, Which::Bare), at.next()));
+    }
     let Lex::Int(year @ 1000..=2999, 4) = at.lex() else {
         return None;
     };
@@ -108,6 +112,10 @@ fn iso_date(at: At<'_>) -> Option<Found> {
         _ => return None,
     };
     let (month, after) = two_digits(sep.next(), 12)?;
+    // "2008-09" is a season or a year of books.
+    if mark == b'-' && u32::from(month) == (year + 1) % 100 && after.mark(mark).is_none() {
+        return None;
+    }
     let day = after.mark(mark).and_then(|a| two_digits(a, 31));
     let (day, end) = match day {
         Some((d, end)) => (Some(d), end),
@@ -406,8 +414,15 @@ fn is_month_here(at: At<'_>, end: At<'_>) -> bool {
         Some(Lex::Mark(b'-' | b'(' | b',') | Lex::Month(_) | Lex::MonthShort(_)) => true,
         _ => false,
     };
-    if matches!(at.lex(), Lex::MonthShort(_)) {
-        return false;
+    // "Jan" and "Mar" are names too, "in Sept" is none.
+    if let Lex::MonthShort(month) = at.lex() {
+        let placed = matches!(
+            lead,
+            Some(Lex::Word(
+                "in" | "since" | "until" | "by" | "late" | "early" | "mid"
+            ))
+        );
+        return placed && !matches!(month, 1 | 3);
     }
     if matches!(at.lex(), Lex::Month(3 | 5)) {
         // "in May", "the May agreement", but not "The March began" or "May I".
@@ -439,21 +454,30 @@ pub fn weekday(at: At<'_>) -> Option<Found> {
     let end = from.next();
     let date = calendar(None, None, None, Some(day));
     let inner = Meaning::Calendar(date, kind);
-    if kind == Which::Bare
-        && let Some((inside, end)) = week_after(end)
-    {
-        return Some(Found::new(
-            Meaning::Within(Box::new(inner), Box::new(inside)),
-            end,
-        ));
+    if kind == Which::Bare {
+        let (meaning, end) = in_week(inner, end);
+        return Some(Found::new(meaning, end));
     }
     Some(Found::new(inner, end))
+}
+
+/// A weekday with the week that is named after it, if one is.
+pub fn in_week<'a>(day: Meaning, at: At<'a>) -> (Meaning, At<'a>) {
+    let plain =
+        matches!(&day, Meaning::Calendar(c, Which::Bare) if c.weekday.is_some() && c.day.is_none());
+    match week_after(at).filter(|_| plain) {
+        Some((week, end)) => (Meaning::Within(Box::new(day), Box::new(week)), end),
+        None => (day, at),
+    }
 }
 
 /// "last week", "of next week" after a weekday.
 fn week_after(at: At<'_>) -> Option<(Meaning, At<'_>)> {
     let (kind, after) = which(at.maybe("of"))?;
-    if !matches!(kind, Which::Last | Which::This | Which::Next | Which::Same) {
+    if !matches!(
+        kind,
+        Which::Last | Which::This | Which::Next | Which::Same | Which::Following | Which::Previous
+    ) {
         return None;
     }
     let (unit, end) = after.unit()?;
@@ -467,7 +491,7 @@ fn year(at: At<'_>) -> Option<Found> {
         .and_then(year_word)
         .or_else(|| year_word(at));
     if let Some(number) = from {
-        let (year, end) = number.year()?;
+        let (year, end) = number.maybe("of").year()?;
         return Some(Found::new(year_meaning(year), end));
     }
     let fiscal = at.any(&["fiscal", "financial", "calendar"]).map(|a| a.1);
@@ -531,6 +555,9 @@ fn is_year_here(at: At<'_>, year: i32, end: At<'_>) -> bool {
     });
     if blocked || unit_follows {
         return false;
+    }
+    if at.lex() == Lex::Mark(b'\'') {
+        return time_word;
     }
     if matches!(at.lex(), Lex::Number(_)) {
         return time_word

@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// A time of day in figures: "10 p.m.", "5pm", "18:00 UTC", "0735 GMT", "8 o'clock"; with its day, if named.
-fn clock(at: At<'_>) -> Option<Found> {
+pub fn clock(at: At<'_>) -> Option<Found> {
     let from = at
         .any(&[
             "about",
@@ -76,14 +76,17 @@ fn is_day(meaning: &Meaning) -> bool {
 }
 
 /// Hour and minute.
-fn figures(at: At<'_>) -> Option<(Clock, At<'_>)> {
+pub fn figures(at: At<'_>) -> Option<(Clock, At<'_>)> {
     let clock = |hour: u8, minute| Clock {
         hour,
         minute,
         universal: false,
     };
-    if let Lex::Hour(hour, pm) = at.lex() {
+    if let Lex::Hour(hour @ 1..=12, pm) = at.lex() {
         return Some((clock(hour_of(hour, pm), Some(0)), at.next()));
+    }
+    if let Lex::Time(hour, minute) = at.lex() {
+        return Some((clock(hour, Some(minute)), at.next()));
     }
     let (hour, after) = match at.lex() {
         Lex::Int(n, 4)
@@ -103,6 +106,12 @@ fn figures(at: At<'_>) -> Option<(Clock, At<'_>)> {
         Lex::Number(n @ 1..=12) => (n as u8, at.next()),
         _ => return None,
     };
+    if let Some(minute_at) = after.mark(b':').filter(|_| (1..=12).contains(&hour))
+        && let Lex::Hour(minute, pm) = minute_at.lex()
+        && !minute_at.spaced()
+    {
+        return Some((clock(hour_of(hour, pm), Some(minute)), minute_at.next()));
+    }
     let (minute, after) = minutes(after).map_or((None, after), |(m, a)| (Some(m), a));
     match after.lex() {
         Lex::HalfDay(pm) if (1..=12).contains(&hour) => {
@@ -133,7 +142,7 @@ fn figures(at: At<'_>) -> Option<(Clock, At<'_>)> {
 }
 
 /// ":30".
-fn minutes(at: At<'_>) -> Option<(u8, At<'_>)> {
+pub fn minutes(at: At<'_>) -> Option<(u8, At<'_>)> {
     let after = at.mark(b':')?;
     match after.lex() {
         Lex::Int(n @ 0..=59, 2) if !after.spaced() => Some((n as u8, after.next())),
@@ -152,7 +161,15 @@ fn hour_of(hour: u8, pm: bool) -> u8 {
 
 /// "noon", "midnight Friday".
 fn noon(at: At<'_>) -> Option<Found> {
-    let hour = match at.lex() {
+    // "High Noon", "high noon".
+    if at.back().is_some_and(|b| b.capital() && at.capital()) {
+        return None;
+    }
+    let from = match at.lex() {
+        Lex::Int(12, 2) => at.next(),
+        _ => at,
+    };
+    let hour = match from.lex() {
         Lex::Part(Part::Noon) => 12,
         Lex::Part(Part::Midnight) => 24,
         _ => return None,
@@ -162,7 +179,7 @@ fn noon(at: At<'_>) -> Option<Found> {
         minute: Some(0),
         universal: false,
     };
-    Some(on_day(time, false, at.next()))
+    Some(on_day(time, false, from.next()))
 }
 
 /// "Friday night", "this morning", "last night", "early Friday morning", "mid-afternoon yesterday", "tonight".
@@ -206,7 +223,9 @@ fn named_part(at: At<'_>) -> Option<(Meaning, At<'_>)> {
     let (day, after) = date(at).filter(|(m, _)| is_day(m))?;
     match after.lex() {
         Lex::Part(part) if calendar::follows_day(part) => {
-            Some((Meaning::Part(part, Some(Box::new(day))), after.next()))
+            let end = after.next();
+            let (day, end) = calendar::in_week(day, end);
+            Some((Meaning::Part(part, Some(Box::new(day))), end))
         }
         _ => None,
     }

@@ -62,6 +62,23 @@ fn unit(at: At<'_>) -> Option<Found> {
         let length = Meaning::Duration(Count::whole(1), Unit::Year, None);
         return Some(Found::new(length, end));
     }
+    // "the year to March", "the week of", "the year 2008" tell which one in other words.
+    let told = end
+        .any(&["to", "through"])
+        .is_some_and(|a| a.1.month().is_some());
+    if kind == Which::The && told {
+        let length = Meaning::Duration(Count::whole(1), unit, None);
+        return Some(Found::new(length, end));
+    }
+    // "the past decade" is as long as one.
+    let long = matches!(
+        unit,
+        Unit::Fortnight | Unit::Decade | Unit::Century | Unit::Millennium
+    );
+    if long && after.back().is_some_and(|b| b.word("past").is_some()) {
+        let length = Meaning::Duration(Count::whole(1), unit, None);
+        return Some(Found::new(length, end));
+    }
     let fits = match (kind, unit) {
         (Which::The, Unit::Week | Unit::Weekend | Unit::Quarter | Unit::Year) => true,
         (_, Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium)
@@ -187,16 +204,18 @@ fn code(at: At<'_>) -> Option<Found> {
     let Lex::Word(word) = at.lex() else {
         return None;
     };
-    let n = match word {
-        "q1" => 1,
-        "q2" => 2,
-        "q3" => 3,
-        "q4" => 4,
+    let (n, unit) = match word {
+        "q1" => (1, Unit::Quarter),
+        "q2" => (2, Unit::Quarter),
+        "q3" => (3, Unit::Quarter),
+        "q4" => (4, Unit::Quarter),
+        "h1" => (1, Unit::Half),
+        "h2" => (2, Unit::Half),
         _ => return None,
     };
     let year = of_year(at.next());
     Some(Found::new(
-        Meaning::Nth(n, Unit::Quarter, year.map(|y| y.0), Which::Bare),
+        Meaning::Nth(n, unit, year.map(|y| y.0), Which::Bare),
         year.map_or(at.next(), |y| y.1),
     ))
 }

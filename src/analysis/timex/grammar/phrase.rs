@@ -193,6 +193,11 @@ fn reference(at: At<'_>) -> Option<Found> {
         }
         return Some(Found::new(Meaning::Ref(time), at.next()));
     }
+    if let Some(end) = at.word("present")
+        && at.back().is_some_and(|b| b.word("at").is_some())
+    {
+        return Some(Found::new(Meaning::Ref(Tri::Present), end));
+    }
     let end = at
         .words(&["right"])
         .filter(|a| matches!(a.lex(), Lex::Ref(Tri::Present)))

@@ -211,10 +211,11 @@ fn earlier_later(at: At<'_>) -> Option<Found> {
 /// "the day before yesterday", "the day after tomorrow", "the day before".
 fn day_before(at: At<'_>) -> Option<Found> {
     let from = at.maybe("the");
-    if from.lex() != Lex::Unit(Unit::Day) {
-        return None;
+    let (unit, told) = from.unit()?;
+    let (word, after) = told.any(&["before", "after"])?;
+    if unit != Unit::Day {
+        return of_that(at, unit, word, after);
     }
-    let (word, after) = from.next().any(&["before", "after"])?;
     let away = if word == "after" { 1 } else { -1 };
     if let Lex::Day(n @ (-1 | 1)) = after.lex() {
         return Some(Found::new(Meaning::Day(n + away), after.next()));
@@ -223,4 +224,16 @@ fn day_before(at: At<'_>) -> Option<Found> {
     let way = if away > 0 { Away::Later } else { Away::Earlier };
     (alone && from.index != at.index)
         .then(|| Found::new(Meaning::Distance(Count::whole(1), Unit::Day, way), after))
+}
+
+/// "the year before", "the week after" with nothing after it: counted from the story.
+fn of_that(at: At<'_>, unit: Unit, word: &str, after: At<'_>) -> Option<Found> {
+    at.word("the")?;
+    let alone = matches!(after.lex(), Lex::Mark(b'.' | b',' | b';' | b')'));
+    let which = if word == "after" {
+        Which::Following
+    } else {
+        Which::Previous
+    };
+    (alone && unit > Unit::Day).then(|| Found::new(Meaning::Unit(unit, which), after))
 }

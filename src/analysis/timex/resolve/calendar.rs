@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::meaning::{Calendar, Meaning, Which};
+use super::super::meaning::{Calendar, Meaning, Unit, Which};
 use super::super::point::{self, Point, add_days, weekday_of};
 use super::super::toward::Toward;
 use super::{Anchor, Answer, Story, answer};
@@ -18,7 +18,8 @@ pub fn calendar(date: Calendar, which: Which, anchor: Anchor, story: &Story) -> 
         (Some(y), None, ..) => Answer::explicit(Point::Year(y), "calendar-year"),
         (None, Some(m), Some(d), weekday) => month_day((m, d), weekday, which, anchor, story),
         (None, Some(m), None, _) => month(m, which, anchor, story),
-        (None, None, _, Some(w)) => weekday(w, which, anchor, story),
+        (None, None, Some(d), weekday) => day_of_some_month(d, weekday, anchor),
+        (None, None, None, Some(w)) => weekday(w, which, anchor, story),
         _ => Answer::unknown(None),
     }
 }
@@ -73,6 +74,24 @@ fn nearness(day: NaiveDate, today: NaiveDate, toward: Toward) -> i64 {
         Toward::Unknown => false,
     };
     ahead.abs() + if against { 130 } else { 0 }
+}
+
+/// "on the 18th", "Friday the 13th": the last such day, or the next where the clause looks ahead.
+fn day_of_some_month(day: u8, weekday: Option<u8>, anchor: Anchor) -> Answer {
+    let Some(today) = anchor.day else {
+        return Answer::unknown(Some(format!("XXXX-XX-{day:02}")));
+    };
+    let fits =
+        |d: &NaiveDate| d.day() == u32::from(day) && weekday.is_none_or(|w| weekday_of(*d) == w);
+    let ahead = anchor.toward == Toward::Future;
+    // Every weekday meets every day of the month within fourteen months.
+    let found = (0..430)
+        .filter_map(|n| add_days(today, if ahead { n } else { -n }))
+        .find(fits);
+    match found {
+        Some(day) => Answer::from(Point::Day(day), anchor, "day-of-month"),
+        None => Answer::unknown(None),
+    }
 }
 
 /// "June": by the tense of its clause; without one, the last June before next month.
@@ -181,6 +200,9 @@ pub fn week_of(date: Calendar, anchor: Anchor, story: &Story) -> Answer {
 /// "June last year", "Monday of last week".
 pub fn within(inner: &Meaning, outer: &Meaning, anchor: Anchor, story: &Story) -> Answer {
     let outside = answer(outer, anchor, story);
+    if let (Meaning::Unit(unit, _), Some(Point::Day(day))) = (inner, outside.point) {
+        return week_holding(*unit, day, outside);
+    }
     let Meaning::Calendar(date, which) = inner else {
         return outside;
     };
@@ -212,6 +234,21 @@ pub fn within(inner: &Meaning, outer: &Meaning, anchor: Anchor, story: &Story) -
             }
         }
         _ => calendar(*date, *which, anchor, story),
+    }
+}
+
+/// "Easter week", "Labor Day weekend": a Monday's weekend is the one before it.
+fn week_holding(unit: Unit, day: NaiveDate, holiday: Answer) -> Answer {
+    let early = unit == Unit::Weekend && weekday_of(day) < 3;
+    let within = add_days(day, if early { -3 } else { 0 });
+    match within.and_then(|d| Point::holding(unit, d)) {
+        Some(point) => Answer {
+            value: Some(point.value()),
+            point: Some(point),
+            rule: "week-of-holiday",
+            ..holiday
+        },
+        None => Answer::unknown(None),
     }
 }
 
