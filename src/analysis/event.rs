@@ -3,7 +3,11 @@
 mod clause;
 pub mod lemma;
 mod mention;
+mod sanity;
+mod stamp;
 mod status;
+#[cfg(test)]
+mod tests;
 mod time;
 mod trigger;
 

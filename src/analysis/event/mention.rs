@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::clause::clauses;
+use super::sanity::Ground;
+use super::stamp;
 use super::status::Grounds;
 use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Trigger, triggers};
@@ -22,7 +24,10 @@ pub fn of_sentence(
     let scan = known.scan;
     let tokens = &scan.tokens;
     let sentence = &scan.sentences[number];
-    let times = times(known.text, tokens, known.timexes, timexes);
+    let groups = &scan.verbs[verbs.clone()];
+    let telling = stamp::telling(known.text, tokens, sentence.tokens(), groups);
+    let mut times = times(known.text, tokens, known.timexes, timexes);
+    times.retain(|t| telling.contains(&t.tokens.start));
     let ranges: Vec<Range<usize>> = times.iter().map(|t| t.tokens.clone()).collect();
     let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs, &ranges);
     let found = triggers(known.text, tokens, &clauses, &scan.verbs);
@@ -41,7 +46,8 @@ pub fn of_sentence(
     share(&scene, &mut whens);
     for (index, trigger) in found.iter().enumerate() {
         let when = whens[index].take();
-        if is_told(&scene, index, when.as_ref()) {
+        let stamped = !telling.contains(&trigger.at) || stamp::stamps(trigger, when.as_ref());
+        if !stamped && is_told(&scene, index, when.as_ref()) {
             out.push(mention(known, number, &scene, trigger, when));
         }
     }
@@ -186,6 +192,16 @@ fn mention(
         .or_else(|| {
             (0..scene.clauses.len()).find_map(|c| reports(scene, c).filter(|_| c != trigger.clause))
         });
+    let ground = Ground {
+        text: known.text,
+        tokens: scene.tokens,
+        groups: scene.groups,
+        clause,
+        verb: trigger.verb,
+        at: trigger.at,
+        published: known.published.value,
+    };
+    let when = when.map(|w| ground.turned(w, known.timexes));
     let status = Grounds {
         text: known.text,
         tokens: scene.tokens,
@@ -196,6 +212,7 @@ fn mention(
         published: known.published.value,
     }
     .status();
+    let status = ground.settled(status, when.as_ref());
     EventMention {
         span: trimmed(known.text, scene.tokens, told(scene, trigger)),
         trigger: word,

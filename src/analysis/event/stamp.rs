@@ -1,0 +1,83 @@
+//! Tells stamps, lists of links and rows of tables from sentences that tell something.
+
+use std::ops::Range;
+
+use super::When;
+use super::trigger::Trigger;
+use crate::analysis::{Tense, Token, TokenKind, VerbGroup};
+
+/// The figures from which on words without a predicate are a row of a table.
+const ROW: usize = 4;
+
+/// The tokens of a sentence that can tell something: those after a stamp ("6 May 2031 Last updated at 12:45 GMT
+/// Ferries were …"), none of a list of links ("Ferries to run late - 3 hrs ago") or of a table's row.
+pub fn telling(
+    text: &str,
+    tokens: &[Token],
+    sentence: Range<usize>,
+    verbs: &[VerbGroup],
+) -> Range<usize> {
+    let end = sentence.end;
+    let mut start = sentence.start;
+    let mut figures = 0;
+    for at in sentence {
+        let word = tokens[at].of(text);
+        figures += usize::from(tokens[at].kind == TokenKind::Number);
+        match word {
+            "ago" if is_link_age(text, tokens, at) => return end..end,
+            "updated" | "modified" if stands(text, tokens, at.wrapping_sub(1), "Last") => {
+                start = past_clock(text, tokens, at + 1..end);
+            }
+            _ => {}
+        }
+    }
+    let finite = |v: &VerbGroup| !matches!(v.tense, Tense::Participle | Tense::Infinitive);
+    if figures >= ROW && !verbs.iter().any(finite) {
+        return end..end;
+    }
+    start..end
+}
+
+/// Whether a trigger only stamps a comment: "At 1:18 pm on 10 June 2031, Ann wrote".
+pub fn stamps(trigger: &Trigger, when: Option<&When>) -> bool {
+    let clock = when.is_some_and(|w| w.value.contains("T") && w.value.contains(':'));
+    clock
+        && !trigger.noun
+        && matches!(
+            trigger.lemma.as_str(),
+            "write" | "post" | "comment" | "publish" | "update" | "reply" | "add" | "say" | "quote"
+        )
+}
+
+fn stands(text: &str, tokens: &[Token], at: usize, word: &str) -> bool {
+    tokens.get(at).is_some_and(|t| t.of(text) == word)
+}
+
+/// "… - 3 hrs ago": a dash, a number and a short unit before "ago".
+fn is_link_age(text: &str, tokens: &[Token], ago: usize) -> bool {
+    let Some([dash, number, unit]) = ago.checked_sub(3).and_then(|from| tokens.get(from..ago))
+    else {
+        return false;
+    };
+    let unit = matches!(
+        unit.of(text),
+        "min" | "mins" | "minute" | "minutes" | "hr" | "hrs" | "hour" | "hours" | "day" | "days"
+    );
+    unit && number.kind == TokenKind::Number && matches!(dash.of(text), "-" | "–" | "—" | "|" | "•")
+}
+
+/// The token after the clock time and zone of a stamp.
+fn past_clock(text: &str, tokens: &[Token], after: Range<usize>) -> usize {
+    let mut at = after.start;
+    while at < after.end {
+        let word = tokens[at].of(text);
+        let part = tokens[at].kind != TokenKind::Word
+            || matches!(word, "at" | "on" | "am" | "pm" | "AM" | "PM" | "Help")
+            || word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase());
+        if !part {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
