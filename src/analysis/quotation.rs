@@ -231,6 +231,18 @@ mod tests {
                 "We will sign,” Vale said. “Then we will all go home. | Vale | tag-after",
             ),
             (
+                "In Vale’s words, the pact was a “gift to all smugglers.”",
+                "gift to all smugglers. | Vale | in-words",
+            ),
+            (
+                "The pact is, in the words of Ada Vale, a “gift to all smugglers.”",
+                "gift to all smugglers. | Ada Vale | in-words",
+            ),
+            (
+                "Officials met, with state-run Norpress quoting Vale as saying the pact was “a gift to smugglers”.",
+                "a gift to smugglers | Vale | tag-before",
+            ),
+            (
                 "Vale said the strike would end.\n“Nobody has won anything by it.”",
                 "Nobody has won anything by it. | Vale | sentence-before",
             ),
@@ -289,6 +301,7 @@ mod tests {
         for text in [
             "Norland signed a pact that ended the strike.",
             "Vale accused Marsh of lying.",
+            "When asked about the pact, Vale said little.",
         ] {
             assert_eq!(read(text, false), Vec::<String>::new(), "{text}");
         }

@@ -189,6 +189,37 @@ fn no_verb(view: View, zone: Range<usize>) -> bool {
     view.groups(&zone).is_empty()
 }
 
+/// Whether a stretch says something by itself: it has a finite verb that stands in no relative clause, and no
+/// word opens it that ties it to what follows ("When asked about the pact, Vale said …").
+fn is_statement(view: View, zone: Range<usize>, sentence: &Sentence) -> bool {
+    let opening = view.role(zone.start, sentence).role;
+    let word = view.word(zone.start).to_lowercase();
+    let tied = matches!(opening, Role::Relative)
+        || matches!(
+            word.as_str(),
+            "when"
+                | "while"
+                | "after"
+                | "before"
+                | "although"
+                | "though"
+                | "if"
+                | "because"
+                | "since"
+                | "as"
+        );
+    let finite = |g: &&VerbGroup| !matches!(g.tense, Tense::Infinitive | Tense::Participle);
+    let first = view.groups(&zone).iter().find(finite);
+    let own = first.is_some_and(|g| {
+        let before = (g.first as usize)
+            .checked_sub(1)
+            .filter(|&k| k >= zone.start);
+        !before.is_some_and(|k| matches!(view.word(k), "who" | "which" | "that"))
+            || view.groups(&zone).iter().filter(finite).count() > 1
+    });
+    own && !tied
+}
+
 /// "The talks would go on, Vale said."
 fn before_verb(view: View, group: &VerbGroup, sentence: &Sentence) -> Option<Reported> {
     let verb = group.first as usize;
@@ -202,7 +233,7 @@ fn before_verb(view: View, group: &VerbGroup, sentence: &Sentence) -> Option<Rep
         .checked_sub(1)
         .filter(|&k| k > first + 2 && view.word(k) == ",")?;
     let marked = view.word(comma - 1);
-    if matches!(marked, "”" | "\"" | "''") || no_verb(view, first..comma) {
+    if matches!(marked, "”" | "\"" | "''") || !is_statement(view, first..comma, sentence) {
         return None;
     }
     Some(Reported {

@@ -20,6 +20,10 @@ pub const RULES: &[(&str, &str)] = &[
     ),
     ("according-to", "The source stands after “according to”."),
     (
+        "in-words",
+        "The source stands in “in …’s words” or “in the words of …”.",
+    ),
+    (
         "subject",
         "No verb of saying stands there; the words are given to the subject of the verb before them.",
     ),

@@ -126,8 +126,37 @@ impl View<'_> {
     pub fn tag_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
         self.verb_tag_before(zone, sentence).or_else(|| {
             let mut opening = zone.start..zone.end.min(zone.start + 3);
-            let at = opening.find(|&k| self.is_according(k))?;
-            Some(self.according(at, zone.end, sentence))
+            match opening.find(|&k| self.is_according(k)) {
+                Some(at) => Some(self.according(at, zone.end, sentence)),
+                None => self.in_words(zone, sentence),
+            }
+        })
+    }
+
+    /// "In Vale's words, the pact is “…”", "… is, in the words of Vale, “…”".
+    fn in_words(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
+        let words = zone.clone().rev().find(|&k| self.word(k) == "words")?;
+        let opens = |k: usize| self.word(k).eq_ignore_ascii_case("in");
+        let at = (zone.start..words).rev().take(8).find(|&k| opens(k))?;
+        let source = if self.word(words + 1) == "of" {
+            let comma = (words + 2..zone.end).find(|&k| self.word(k) == ",");
+            self.phrase_after(words + 2, comma.unwrap_or(zone.end), sentence)?
+        } else {
+            let owner = words.checked_sub(1)?;
+            let marked = matches!(self.word(owner), "’s" | "'s" | "’" | "'");
+            let owned =
+                marked || self.word(owner).ends_with("’s") || self.word(owner).ends_with("'s");
+            let end = if marked { owner } else { words };
+            let phrase = self.phrase_after(at + 1, end, sentence).filter(|_| owned)?;
+            Phrase {
+                last: phrase.last.min(end),
+                ..phrase
+            }
+        };
+        Some(Tag {
+            source: Some(source),
+            cue: at..words + 1,
+            rule: "in-words",
         })
     }
 
@@ -175,6 +204,14 @@ impl View<'_> {
         let verb = group.first as usize;
         // "quoting Vale as saying"
         if verb > floor && self.word(verb - 1) == "as" {
+            let near = floor.max(verb.saturating_sub(9));
+            let quoting = (near..verb).rev().find(|&k| {
+                matches!(
+                    self.word(k),
+                    "quoting" | "quoted" | "quotes" | "citing" | "cited"
+                )
+            });
+            let floor = quoting.map_or(floor, |k| k + 1);
             return self.phrase_before(verb - 1, floor, sentence);
         }
         match group.tense {
