@@ -54,7 +54,7 @@ impl Wrap {
         let (indented, line, next) = (indent(next) > indent(line), line.trim(), next.trim());
         let ended = ends_sentence(line);
         let columns = columns(line);
-        if !ended && !starts_anew(next) {
+        if !ended && (!starts_anew(next) || is_left_open(line)) {
             return columns >= SHORTEST;
         }
         let Some(width) = self.width else {
@@ -116,7 +116,17 @@ fn ends_sentence(line: &str) -> bool {
 
 /// Whether a line may begin a paragraph: it does not go on in lower case or with a mark that joins.
 fn starts_anew(line: &str) -> bool {
-    !line.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '&'))
+    let words = line.trim_start_matches(['“', '‘', '"', '\'', '(']);
+    !words.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '&'))
+}
+
+/// Whether a line ends in a word that another must follow, as no paragraph does: "at the", "said of".
+fn is_left_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        last,
+        "a" | "an" | "and" | "at" | "by" | "for" | "from" | "of" | "or" | "the" | "to" | "with"
+    )
 }
 
 #[cfg(test)]
@@ -175,6 +185,16 @@ Her brother did not come.";
             "Team Points Lost Won Played in all the rounds\nAlder Town 12 3 4 5 6 of the northern league\nBirch United 11 3 4 5 of the northern league",
         ] {
             assert_eq!(paragraphs(text).len(), text.lines().count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_in_an_open_word_or_before_quoted_lower_case_goes_on() {
+        for text in [
+            "They left on Friday without a word to the press, the\nHarbour Board said.",
+            "“We came close,” said Ada Quill of the northern fleet,\n“but close is not enough.”",
+        ] {
+            assert_eq!(paragraphs(text).len(), 1, "{text}");
         }
     }
 

@@ -36,6 +36,7 @@ pub(super) fn read(text: &str) -> Draft<'_> {
         measure,
         pieces: Vec::new(),
         before: None,
+        item: false,
         fence: None,
     };
     for raw in body.split('\n') {
@@ -54,6 +55,8 @@ struct Reader<'a> {
     pieces: Vec<Piece<'a>>,
     /// The line before, where it is text that may go on.
     before: Option<&'a str>,
+    /// Whether that text is a list item's.
+    item: bool,
     /// The marks that opened the block of code we are in.
     fence: Option<&'a str>,
 }
@@ -70,13 +73,19 @@ impl<'a> Reader<'a> {
         match line(raw) {
             Line::Blank => self.before = None,
             Line::Prose(words) => match (self.before, self.pieces.last_mut()) {
-                (Some(before), Some(last)) if self.measure.joins(before, words) => {
+                (Some(before), Some(last))
+                    if self.item && words.starts_with([' ', '\t'])
+                        || self.measure.joins(before, words) =>
+                {
                     wrap::join(&mut last.text, words);
                     self.before = Some(words);
                 }
                 _ => self.text(words),
             },
-            Line::Item(words) => self.text(words),
+            Line::Item(words) => {
+                self.text(words);
+                self.item = true;
+            }
             Line::Heading(words) => self.push(words, Mark::Heading),
             Line::Underline(marks) => self.underline(marks),
             Line::Furniture(words) => self.push(words, Mark::Furniture),
@@ -98,6 +107,7 @@ impl<'a> Reader<'a> {
     /// Begins a piece of text.
     fn text(&mut self, words: &'a str) {
         self.push(words, Mark::Plain);
+        self.item = false;
         self.before = Some(words);
     }
 
@@ -289,6 +299,14 @@ mod tests {
                     ("two", Plain),
                     ("three", Plain),
                     ("1. four", Plain),
+                ],
+            ),
+            (
+                "- One goes\n  On here\n- two\nNot this",
+                vec![
+                    ("One goes On here", Plain),
+                    ("two", Plain),
+                    ("Not this", Plain),
                 ],
             ),
             (
