@@ -1,32 +1,44 @@
-//! Turns the word lists of `assets/lexicon` into static perfect-hash tables, and the large ones into transducers.
+//! Turns the word lists of `assets/lexicon` into static hash tables; `src/analysis/lexicon.rs` reads them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/analysis/lexicon/hash.rs"]
+mod hash;
+
 fn main() {
     println!("cargo:rerun-if-changed=assets/lexicon");
     println!("cargo:rerun-if-changed=build.rs");
-    let mut code = String::new();
+    println!("cargo:rerun-if-changed=src/analysis/lexicon/hash.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files: Vec<_> = fs::read_dir("assets/lexicon")
         .expect("assets/lexicon is there")
         .flatten()
         .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
         .collect();
     files.sort();
-    for path in files
-        .iter()
-        .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
-    {
-        if path.to_str().is_some_and(|p| p.ends_with(".fst.tsv")) {
-            transducer(path, &out, &mut code);
-        } else {
-            table(path, &mut code);
-        }
+    let mut rows = Rows::default();
+    let mut code = String::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let name = static_name(&path);
+        write(&out.join(format!("{name}.slots")), &table(&path, &text, &mut rows));
+        let _ = writeln!(
+            code,
+            "/// {}\npub static {name}: List = List::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.slots\")));",
+            title(&path, &text)
+        );
     }
-    fs::write(out.join("lexicon.rs"), code).expect("OUT_DIR can be written");
+    code.push_str("/// Keys and values of all lists.\nstatic ROWS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicon.txt\"));\n");
+    write(&out.join("lexicon.txt"), rows.text.as_bytes());
+    write(&out.join("lexicon.rs"), code.as_bytes());
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
 }
 
 /// The static's name of a word list: its file name up to the first full stop, in capitals.
@@ -47,79 +59,52 @@ fn title<'a>(path: &Path, text: &'a str) -> &'a str {
         .unwrap_or_else(|| panic!("{}: the first line says `# what it holds`", path.display()))
 }
 
-/// Compiles one large word list into a finite-state transducer beside the code, which includes its bytes.
-fn transducer(path: &Path, out: &Path, code: &mut String) {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut builder = fst::MapBuilder::memory();
-    let mut rows: Vec<(&str, u64)> = text
-        .lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-        .map(|line| {
-            let (key, value) = line.split_once('\t').unwrap_or((line, ""));
-            assert!(value.len() <= 7, "{}: {line:?}", path.display());
-            let packed = value.bytes().fold(0, |v, b| v << 8 | u64::from(b));
-            (key, packed)
-        })
-        .collect();
-    rows.sort_unstable();
-    for (key, value) in rows {
-        builder
-            .insert(key, value)
-            .unwrap_or_else(|e| panic!("{}: {key:?}: {e}", path.display()));
-    }
-    let name = static_name(path);
-    let file = out.join(format!("{name}.fst"));
-    fs::write(&file, builder.into_inner().expect("memory can be written"))
-        .expect("OUT_DIR can be written");
-    let _ = writeln!(code, "/// {}", title(path, &text));
-    let path = file.to_str().expect("a path in UTF-8").replace('\\', "/");
-    let _ = writeln!(
-        code,
-        "pub static {name}: Transducer = Transducer(include_bytes!(\"{path}\"));"
-    );
+/// Keys with their values behind them, one after another, each such pair once.
+#[derive(Default)]
+struct Rows {
+    text: String,
+    starts: HashMap<String, usize>,
 }
 
-/// Adds the static table of one word list to `code`.
-fn table(path: &Path, code: &mut String) {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let name = static_name(path);
-    let doc = title(path, &text);
-    let mut rows: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for (number, line) in text
+impl Rows {
+    /// Where `row` begins, added where it is new.
+    fn start(&mut self, row: String) -> usize {
+        let text = &mut self.text;
+        *self.starts.entry(row).or_insert_with_key(|row| {
+            text.push_str(row);
+            text.len() - row.len()
+        })
+    }
+}
+
+/// The slots of the table of one word list, at most three quarters of them taken.
+fn table(path: &Path, text: &str, rows: &mut Rows) -> Vec<u8> {
+    let lines: Vec<_> = text
         .lines()
         .enumerate()
         .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
-    {
-        let (key, value) = line
-            .split_once('\t')
-            .map_or((line, None), |(k, v)| (k, Some(v)));
-        assert!(
-            rows.insert(key, value).is_none(),
-            "{}:{}: {key:?} stands twice",
-            path.display(),
-            number + 1
-        );
-    }
-    let _ = writeln!(code, "/// {doc}");
-    if rows.values().any(Option::is_some) {
-        let mut map = phf_codegen::Map::new();
-        for (key, value) in &rows {
-            map.entry(*key, format!("{:?}", value.unwrap_or_default()));
+        .collect();
+    let count = (lines.len() * 4 / 3 + 1).next_power_of_two();
+    let mut slots = vec![0u64; count];
+    let mut keys: Vec<&str> = vec![""; count];
+    for (number, line) in lines {
+        let (key, value) = line.split_once('\t').unwrap_or((line, ""));
+        let place = || format!("{}:{}: {key:?}", path.display(), number + 1);
+        assert!(key.len() < 256 && value.len() < 256, "{} is too long", place());
+        let hash = hash::hash(key.as_bytes());
+        let mut at = (hash >> 40) as usize % count;
+        while slots[at] != 0 {
+            assert!(keys[at] != key, "{} stands twice", place());
+            at = (at + 1) % count;
         }
-        let _ = writeln!(
-            code,
-            "pub static {name}: phf::Map<&'static str, &'static str> = {};",
-            map.build()
-        );
-    } else {
-        let mut set = phf_codegen::Set::new();
-        for key in rows.keys() {
-            set.entry(*key);
-        }
-        let _ = writeln!(
-            code,
-            "pub static {name}: phf::Set<&'static str> = {};",
-            set.build()
-        );
+        let start = rows.start(format!("{key}{value}"));
+        assert!(start < 1 << 24, "the lists hold more than 16 MiB");
+        keys[at] = key;
+        slots[at] = start as u64
+            | (key.len() as u64) << 24
+            | (value.len() as u64) << 32
+            | 1 << 40
+            | (hash & ((1 << 23) - 1)) << 41;
     }
+    slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }

@@ -249,7 +249,7 @@ impl Cutter<'_> {
         (at + 1..at + 4).any(|k| {
             let mut buffer = [0; 24];
             form::read(lower(self.word(k), &mut buffer)).is_some_and(|v| {
-                v.is(form::PAST | form::THIRD) && lexicon::SAYING_VERBS.get(v.lemma) == Some(&"say")
+                v.is(form::PAST | form::THIRD) && lexicon::SAYING_VERBS.get(v.lemma) == Some("say")
             })
         })
     }
@@ -278,7 +278,7 @@ impl Cutter<'_> {
             && self.word(at - 1) == "the"
             && lexicon::FUNCTION_WORDS
                 .get(self.word(at - 2))
-                .is_some_and(|c| *c == "prep" || *c == "to")
+                .is_some_and(|c| c == "prep" || c == "to")
     }
 
     /// Whether a verb follows the name at `at` ("… in the U.S. Vale later said").
@@ -313,7 +313,7 @@ impl Cutter<'_> {
         !acronym
             && word != "will"
             && word != "may"
-            && (lexicon::STARTERS.contains(word) || lexicon::FUNCTION_WORDS.contains_key(word))
+            && (lexicon::STARTERS.contains(word) || lexicon::FUNCTION_WORDS.contains(word))
     }
 
     /// Whether the full stop at `at` is its word's own ("Mr. He", "No. 2", "J. Smith").
@@ -332,7 +332,7 @@ impl Cutter<'_> {
         if letters.next().is_some() && letters.next().is_none() && token.capital && word != "i" {
             return !self.is_starter(next);
         }
-        match lexicon::ABBREVIATIONS.get(word).copied() {
+        match lexicon::ABBREVIATIONS.get(word) {
             Some("title") => word != "st" || !self.is_starter(next),
             Some("number") => self.tokens[next].kind == TokenKind::Number,
             Some(_) => {

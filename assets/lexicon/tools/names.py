@@ -134,10 +134,10 @@ def words(folder):
 
 def main():
     geo, names, fake, scowl, out = sys.argv[1:]
-    write(out, "cities.fst.tsv", "Cities over 15,000 inhabitants: country and power of ten of the population.", cities(geo))
-    write(out, "first-names.fst.tsv", "First names: m, f or b (both), and how common, 9 to 1.", first_names(names, fake))
-    write(out, "surnames.fst.tsv", "Surnames: how common, 9 to 1.", surnames(names, fake))
-    write(out, "words.fst.tsv", "Everyday English words in lower case: 1 the commonest to 5.", words(scowl))
+    write(out, "cities.tsv", "Cities over 15,000 inhabitants: country and power of ten of the population.", cities(geo))
+    write(out, "first-names.tsv", "First names: m, f or b (both), and how common, 9 to 1.", first_names(names, fake))
+    write(out, "surnames.tsv", "Surnames: how common, 9 to 1.", surnames(names, fake))
+    write(out, "words.tsv", "Everyday English words in lower case: 1 the commonest to 5.", words(scowl))
 
 
 main()

@@ -205,14 +205,14 @@ impl<'a> Context<'a> {
         if at > 0 && self.tokens[at - 1].kind == TokenKind::Word && !self.tokens[at - 1].capital {
             if speaks(before) && !many {
                 votes[PERSON] += 2;
-            } else if matches!(lexicon::TITLES.get(before), Some(&"head")) {
+            } else if matches!(lexicon::TITLES.get(before), Some("head")) {
                 votes[PERSON] += 8;
             } else if lexicon::ORG_NOUNS.contains(before) {
                 votes[ORGANISATION] += 5;
             }
         }
         // "teammate, Ann Lee," is no city after a comma; "Essen, Germany" is settled by what follows.
-        if before == "," && matches!(lexicon::TITLES.get(self.before(at, 2)), Some(&"head")) {
+        if before == "," && matches!(lexicon::TITLES.get(self.before(at, 2)), Some("head")) {
             votes[PERSON] += 3;
         }
     }
@@ -240,7 +240,7 @@ impl<'a> Context<'a> {
         let after = self.of(at);
         let many = c.last - c.first > 1;
         let capital = matches!(c.known, Some(Known::City(..)))
-            && lexicon::CAPITALS.contains_key(c.span.of(self.text));
+            && lexicon::CAPITALS.contains(c.span.of(self.text));
         if speaks(after) && capital {
             votes[CITY] += 2;
         } else if speaks(after) {
@@ -301,9 +301,9 @@ impl<'a> Context<'a> {
             {
                 votes[CITY] += 4;
             }
-        } else if matches!(lexicon::TITLES.get(next), Some(&"head"))
+        } else if matches!(lexicon::TITLES.get(next), Some("head"))
             || matches!(next, "the" | "a" | "an" | "who")
-                && (2..6).any(|i| matches!(lexicon::TITLES.get(self.of(comma + i)), Some(&"head")))
+                && (2..6).any(|i| matches!(lexicon::TITLES.get(self.of(comma + i)), Some("head")))
         {
             votes[PERSON] += 4;
         }

@@ -125,9 +125,9 @@ fn city(name: &str) -> Option<Known> {
         low.make_ascii_lowercase();
         std::str::from_utf8(low)
             .ok()
-            .and_then(|low| lexicon::CITIES.get(low))
+            .and_then(|low| lexicon::CITIES.packed(low))
     } else {
-        lexicon::CITIES.get(&name.to_lowercase())
+        lexicon::CITIES.packed(&name.to_lowercase())
     }?;
     Some(Known::City(value.country(), value.digit()))
 }
@@ -141,7 +141,5 @@ fn code(value: &str) -> [u8; 2] {
 
 /// The name under which a country is shown.
 pub(super) fn country_name(code: [u8; 2]) -> Option<&'static str> {
-    lexicon::COUNTRY_NAMES
-        .get(std::str::from_utf8(&code).ok()?)
-        .copied()
+    lexicon::COUNTRY_NAMES.get(std::str::from_utf8(&code).ok()?)
 }

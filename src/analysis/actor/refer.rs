@@ -229,7 +229,7 @@ impl Context<'_> {
         let kind = |i: usize| {
             let token = self.tokens.get(i)?;
             let small = token.kind == TokenKind::Word && !token.capital;
-            small.then(|| lexicon::TITLES.get(token.of(self.text)).copied())?
+            small.then(|| lexicon::TITLES.get(token.of(self.text)))?
         };
         let mut head = from;
         while kind(head) == Some("modifier")
@@ -366,6 +366,6 @@ fn sex(name: &str) -> u8 {
         return 0;
     }
     lexicon::FIRST_NAMES
-        .get(&first.to_lowercase())
+        .packed(&first.to_lowercase())
         .map_or(0, lexicon::Packed::letter)
 }

@@ -108,7 +108,7 @@ impl Context<'_> {
                 && !self.tokens[at].capital
                 && lexicon::TITLES
                     .get(self.of(at))
-                    .is_some_and(|k| kinds.contains(k))
+                    .is_some_and(|k| kinds.contains(&k))
         };
         if to == 0 || !is(to - 1, &["head"]) {
             return None;
@@ -177,7 +177,7 @@ impl Context<'_> {
         let head = (from..end.min(from + 6)).find(|&i| {
             lexicon::TITLES
                 .get(self.of(i).to_lowercase().as_str())
-                .is_some_and(|k| *k == "head")
+                .is_some_and(|k| k == "head")
         })?;
         // "Ann Lee, Trade Minister Bo Chan": the next one of a list.
         let next_name = self
@@ -196,5 +196,5 @@ impl Context<'_> {
 /// Whether a word is a form of address, which is no role.
 fn is_honorific(word: &str) -> bool {
     let low = word.to_lowercase();
-    lexicon::TITLES.get(low.as_str()) == Some(&"honorific")
+    lexicon::TITLES.get(low.as_str()) == Some("honorific")
 }

@@ -90,7 +90,7 @@ pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
         NOT_NAME,
     );
     let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
-    match lexicon::TITLES.get(title).copied() {
+    match lexicon::TITLES.get(title) {
         Some("honorific") => set(true, HONORIFIC),
         Some("head") => set(true, TITLE),
         Some(_) => set(true, MODIFIER),
@@ -122,15 +122,15 @@ pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
 
 /// Looks `low` up among names and everyday words; of a name with a hyphen, its first part.
 fn names(low: &str, found: &mut Word) {
-    if let Some(value) = lexicon::FIRST_NAMES.get(low).or_else(|| {
+    if let Some(value) = lexicon::FIRST_NAMES.packed(low).or_else(|| {
         low.split_once('-')
-            .and_then(|(head, _)| lexicon::FIRST_NAMES.get(head))
+            .and_then(|(head, _)| lexicon::FIRST_NAMES.packed(head))
     }) {
         found.first = value.digit();
         found.sex = value.letter();
     }
-    found.last = lexicon::SURNAMES.get(low).map_or(0, lexicon::Packed::digit);
-    found.common = lexicon::WORDS.get(low).map_or(0, |v| v.digit().max(1));
+    found.last = lexicon::SURNAMES.packed(low).map_or(0, lexicon::Packed::digit);
+    found.common = lexicon::WORDS.packed(low).map_or(0, |v| v.digit().max(1));
 }
 
 /// The word with its first letter alone as a capital.

@@ -7,7 +7,7 @@ pub fn verb(word: &str) -> String {
     if let Some(lemma) = lexicon::IRREGULAR_LEMMAS.get(word) {
         return (*lemma).to_owned();
     }
-    if lexicon::EVENT_VERBS.contains_key(word) {
+    if lexicon::EVENT_VERBS.contains(word) {
         return word.to_owned();
     }
     for (ending, shortest) in [("ied", 4), ("ies", 4)] {
@@ -26,10 +26,10 @@ pub fn verb(word: &str) -> String {
 /// The lemma of a noun form in lower case ("talks", "countries", "crises").
 pub fn noun(word: &str) -> String {
     match lexicon::IRREGULAR_LEMMAS.get(word) {
-        Some(lemma) if word.ends_with('s') || !lexicon::EVENT_NOUNS.contains_key(word) => {
+        Some(lemma) if word.ends_with('s') || !lexicon::EVENT_NOUNS.contains(word) => {
             (*lemma).to_owned()
         }
-        _ if lexicon::EVENT_NOUNS.contains_key(word) => word.to_owned(),
+        _ if lexicon::EVENT_NOUNS.contains(word) => word.to_owned(),
         _ => singular(word),
     }
 }
@@ -44,7 +44,7 @@ fn singular(word: &str) -> String {
             .iter()
             .any(|e| head.ends_with(e))
         && !head.ends_with("us")
-        && !lexicon::EVENT_VERBS.contains_key(&word[..word.len() - 1])
+        && !lexicon::EVENT_VERBS.contains(&word[..word.len() - 1])
     {
         return head.to_owned();
     }
@@ -59,10 +59,10 @@ fn singular(word: &str) -> String {
 /// The verb whose `-ed` or `-ing` was cut off: "announc" is "announce", "stepp" is "step".
 fn restore(head: &str) -> String {
     let with_e = format!("{head}e");
-    if lexicon::EVENT_VERBS.contains_key(head) {
+    if lexicon::EVENT_VERBS.contains(head) {
         return head.to_owned();
     }
-    if lexicon::EVENT_VERBS.contains_key(&with_e) {
+    if lexicon::EVENT_VERBS.contains(&with_e) {
         return with_e;
     }
     let mut last = head.chars().rev();

@@ -276,7 +276,7 @@ impl Words<'_> {
                 let mut buffer = [0; 24];
                 lexicon::CHANGE_WORDS.get(lower(self.at(at), &mut buffer))
             })?;
-        Some(if *way == "up" {
+        Some(if way == "up" {
             Direction::Up
         } else {
             Direction::Down

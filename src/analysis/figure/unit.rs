@@ -43,11 +43,11 @@ impl<'a> Words<'a> {
 
     fn table(
         &self,
-        table: &'static phf::Map<&'static str, &'static str>,
+        table: &'static lexicon::List,
         at: usize,
     ) -> Option<&'static str> {
         let mut buffer = [0; 24];
-        table.get(lower(self.at(at), &mut buffer)).copied()
+        table.get(lower(self.at(at), &mut buffer))
     }
 
     fn spaced(&self, at: usize) -> bool {
@@ -77,7 +77,7 @@ impl<'a> Words<'a> {
     /// "$", "US$", "USD", "Rs." before a number.
     fn sign_before(&self, start: usize, number: &Number) -> Option<(&'static str, usize)> {
         let sign = start.checked_sub(1)?;
-        if let Some(code) = lexicon::MONEY_SYMBOLS.get(self.at(sign)).copied() {
+        if let Some(code) = lexicon::MONEY_SYMBOLS.get(self.at(sign)) {
             let prefix = sign.checked_sub(1).filter(|_| !self.spaced(sign));
             let own = prefix.and_then(|p| Some((self.table(&lexicon::MONEY_PREFIXES, p)?, p)));
             return Some(match own {
@@ -129,7 +129,7 @@ impl<'a> Words<'a> {
         let word = self.at(at).rsplit('-').next().unwrap_or_default();
         let mut buffer = [0; 24];
         let word = lower(word, &mut buffer);
-        let code = lexicon::MONEY_WORDS.get(word).copied()?;
+        let code = lexicon::MONEY_WORDS.get(word)?;
         let name = !(word.len() <= 3
             && word != "yen"
             && word != "won"
@@ -231,7 +231,7 @@ impl<'a> Words<'a> {
             }
             let mut buffer = [0; 24];
             let noun = lower(token.of(self.text), &mut buffer);
-            let plural = lexicon::NOUN_FORMS.contains_key(noun)
+            let plural = lexicon::NOUN_FORMS.contains(noun)
                 || read.plural && noun.len() > 3 && !token.upper;
             let ends = self.scan.tokens.get(at + 1).is_none_or(|n| {
                 n.kind != TokenKind::Word || at + 1 >= sentence.last as usize || {

@@ -156,7 +156,7 @@ impl<'a> View<'a> {
                 let mut buffer = [0; 24];
                 let before = lower(self.word(at.wrapping_sub(1)), &mut buffer);
                 next.is_some_and(|n| n.capital)
-                    && (before.len() == 1 || lexicon::ABBREVIATIONS.contains_key(before))
+                    && (before.len() == 1 || lexicon::ABBREVIATIONS.contains(before))
             }
             "-" | "‑" | "/" | "&" => next.is_some_and(|n| !n.spaced && n.kind != TokenKind::Mark),
             "'" | "’" => next.is_some_and(|n| n.kind == TokenKind::Word),

@@ -131,7 +131,7 @@ impl<'a> Clause<'a> {
         }
         let mut buffer = [0; 24];
         let word = lower(self.tokens[at].of(self.text), &mut buffer);
-        lexicon::INFINITIVE_CUES.get(word).copied()
+        lexicon::INFINITIVE_CUES.get(word)
     }
 
     /// Steps over adverbs and negations from `at`; whether one negates.
@@ -552,7 +552,7 @@ impl Clause<'_> {
     fn after_mark(&self, at: usize, by: bool) -> Tense {
         let saying = self.words[at]
             .verb
-            .is_some_and(|v| lexicon::SAYING_VERBS.contains_key(v.lemma));
+            .is_some_and(|v| lexicon::SAYING_VERBS.contains(v.lemma));
         if !by && (saying || self.object_follows(at)) {
             Tense::Past
         } else {

@@ -109,7 +109,7 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
     if word.len() > 4
         && word.ends_with("ly")
         && !token.capital
-        && !lexicon::VERBS.contains_key(word)
+        && !lexicon::VERBS.contains(word)
     {
         return Word::new(Role::Adverb);
     }

@@ -638,7 +638,7 @@ fn holiday(at: At<'_>) -> Option<Found> {
 
 /// The longest name of a day at a place, up to six lexemes.
 fn named_day(at: At<'_>) -> Option<(&'static str, At<'_>)> {
-    at.spelled(6, |name| TIME_HOLIDAYS.get(name).copied())
+    at.spelled(6, |name| TIME_HOLIDAYS.get(name))
 }
 
 /// The attacks of 11 September 2001 by their usual name.

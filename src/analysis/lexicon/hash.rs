@@ -1,0 +1,30 @@
+//! The hash of the word lists' tables: the same when the program is built and when it looks a word up.
+
+/// An odd number with its bits well spread (the golden ratio's).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A hash of `key`, its high bits the best; words are known beforehand, so that nobody can choose ones that collide.
+#[inline]
+pub fn hash(key: &[u8]) -> u64 {
+    let mut state = key.len() as u64;
+    let mut rest = key;
+    while let Some((head, tail)) = rest.split_first_chunk::<8>() {
+        state = mix(state, u64::from_le_bytes(*head));
+        rest = tail;
+    }
+    mix(state, short(rest))
+}
+
+/// Up to seven bytes as one number.
+fn short(bytes: &[u8]) -> u64 {
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_le_bytes(*head)) << 32 | u64::from(u32::from_le_bytes(*tail))
+    } else {
+        bytes.iter().fold(0, |all, &b| all << 8 | u64::from(b))
+    }
+}
+
+fn mix(state: u64, word: u64) -> u64 {
+    let product = (state.rotate_left(23) ^ word).wrapping_mul(SPREAD);
+    product ^ product >> 32
+}
