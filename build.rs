@@ -1,6 +1,6 @@
 //! Turns the word lists of `assets/lexicon` into static hash tables; `src/analysis/lexicon.rs` reads them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -8,33 +8,158 @@ use std::{env, fs};
 #[path = "src/analysis/lexicon/hash.rs"]
 mod hash;
 
+/// Lists that are asked for the same words, joined into one: its name, what it holds, and each part with its letter.
+/// The value of a word is that of each part which has it, in this order, the letter before it, `|` between them.
+const JOINED: [(&str, &str, &[(char, &str)]); 4] = [
+    (
+        "KNOWN_NAMES",
+        "Names as they are written: countries (c), organisations (o), places (p).",
+        &[('c', "COUNTRIES"), ('o', "ORGANISATIONS"), ('p', "PLACES")],
+    ),
+    (
+        "NAME_PARTS",
+        "Words in names as they are written: no names (n), heads of organisations (o), places (p), events (e), surnames that stand first (f).",
+        &[
+            ('n', "NOT_NAMES"),
+            ('o', "ORG_HEADS"),
+            ('p', "PLACE_HEADS"),
+            ('e', "EVENT_HEADS"),
+            ('f', "FAMILY_FIRST"),
+        ],
+    ),
+    (
+        "NAMES_AND_WORDS",
+        "Words in lower case: first names (f), surnames (l), everyday words (w), words that begin sentences (s).",
+        &[
+            ('f', "FIRST_NAMES"),
+            ('l', "SURNAMES"),
+            ('w', "WORDS"),
+            ('s', "STARTERS"),
+        ],
+    ),
+    (
+        "SPORTS",
+        "Words in lower case of team sports (t) and of single players' sports (s).",
+        &[('t', "TEAM_SPORTS"), ('s', "SINGLE_SPORTS")],
+    ),
+];
+
+/// Parts of joined lists that are asked for alone as well.
+const ALONE: [&str; 1] = ["STARTERS"];
+
+/// Lists of names, of whose keys [`name_heads`] tells the first words.
+const NAMES: [&str; 4] = ["COUNTRIES", "ORGANISATIONS", "PLACES", "CITIES"];
+
+/// The rows of one word list, and what it says it holds.
+struct Source {
+    title: String,
+    rows: BTreeMap<String, String>,
+}
+
 fn main() {
     println!("cargo:rerun-if-changed=assets/lexicon");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/analysis/lexicon/hash.rs");
-    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let mut files: Vec<_> = fs::read_dir("assets/lexicon")
+    let sources: BTreeMap<String, Source> = fs::read_dir("assets/lexicon")
         .expect("assets/lexicon is there")
         .flatten()
         .map(|e| e.path())
         .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
+        .map(|path| (static_name(&path), source(&path)))
         .collect();
-    files.sort();
-    let mut rows = Rows::default();
-    let mut code = String::new();
-    for path in files {
-        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        let name = static_name(&path);
-        write(&out.join(format!("{name}.slots")), &table(&path, &text, &mut rows));
-        let _ = writeln!(
-            code,
-            "/// {}\npub static {name}: List = List::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.slots\")));",
-            title(&path, &text)
+    let mut tables = Tables::default();
+    let joined = JOINED.iter().flat_map(|(_, _, parts)| *parts);
+    let parts: Vec<&str> = joined.map(|p| p.1).collect();
+    for (name, source) in &sources {
+        if !parts.contains(&name.as_str()) || ALONE.contains(&name.as_str()) {
+            tables.add(name, &source.title, &source.rows);
+        }
+    }
+    for (name, title, parts) in JOINED {
+        tables.add(name, title, &join(&sources, parts));
+    }
+    let title = "The first words of known names in lower case, up to the first mark: the most tokens such a name has.";
+    tables.add("NAME_HEADS", title, &name_heads(&sources));
+    tables.finish();
+}
+
+/// Reads a word list.
+fn source(path: &Path) -> Source {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut rows = BTreeMap::new();
+    let lines = text.lines().enumerate();
+    for (number, line) in lines.filter(|(_, l)| !l.is_empty() && !l.starts_with('#')) {
+        let (key, value) = line.split_once('\t').unwrap_or((line, ""));
+        assert!(
+            rows.insert(key.to_owned(), value.to_owned()).is_none(),
+            "{}:{}: {key:?} stands twice",
+            path.display(),
+            number + 1
         );
     }
-    code.push_str("/// Keys and values of all lists.\nstatic ROWS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicon.txt\"));\n");
-    write(&out.join("lexicon.txt"), rows.text.as_bytes());
-    write(&out.join("lexicon.rs"), code.as_bytes());
+    let title = title(path, &text).to_owned();
+    Source { title, rows }
+}
+
+/// The rows of a joined list.
+fn join(sources: &BTreeMap<String, Source>, parts: &[(char, &str)]) -> BTreeMap<String, String> {
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    for (letter, part) in parts {
+        for (key, value) in &sources[*part].rows {
+            let joined = rows.entry(key.clone()).or_default();
+            if !joined.is_empty() {
+                joined.push('|');
+            }
+            joined.push(*letter);
+            joined.push_str(value);
+        }
+    }
+    rows
+}
+
+/// For the first word of each name, up to its first mark: the most tokens that a name which begins so can have.
+fn name_heads(sources: &BTreeMap<String, Source>) -> BTreeMap<String, String> {
+    let mut most: BTreeMap<String, usize> = BTreeMap::new();
+    for name in NAMES.iter().flat_map(|n| sources[*n].rows.keys()) {
+        let mut pieces = name.split(|c: char| !c.is_alphanumeric());
+        let head = pieces.next().unwrap_or_default().to_lowercase();
+        let words = pieces.filter(|p| !p.is_empty()).count();
+        let marks = name.chars().filter(|c| !c.is_alphanumeric() && *c != ' ');
+        let tokens = 1 + words + marks.count();
+        let known = most.entry(head).or_default();
+        *known = tokens.max(*known);
+    }
+    let row = |(head, most): (String, usize)| (head, most.min(9).to_string());
+    most.into_iter().map(row).collect()
+}
+
+/// The tables as they are written: their code, and the rows of all of them.
+#[derive(Default)]
+struct Tables {
+    code: String,
+    rows: Rows,
+}
+
+impl Tables {
+    /// Adds the table of one list.
+    fn add(&mut self, name: &str, title: &str, rows: &BTreeMap<String, String>) {
+        let path = out().join(format!("{name}.slots"));
+        write(&path, &table(name, rows, &mut self.rows));
+        let _ = writeln!(
+            self.code,
+            "/// {title}\npub static {name}: List = List::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.slots\")));",
+        );
+    }
+
+    fn finish(mut self) {
+        self.code.push_str("/// Keys and values of all lists.\nstatic ROWS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicon.txt\"));\n");
+        write(&out().join("lexicon.txt"), self.rows.text.as_bytes());
+        write(&out().join("lexicon.rs"), self.code.as_bytes());
+    }
+}
+
+fn out() -> PathBuf {
+    PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"))
 }
 
 fn write(path: &Path, bytes: &[u8]) {
@@ -78,28 +203,27 @@ impl Rows {
 }
 
 /// The slots of the table of one word list, at most three quarters of them taken.
-fn table(path: &Path, text: &str, rows: &mut Rows) -> Vec<u8> {
-    let lines: Vec<_> = text
-        .lines()
-        .enumerate()
-        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
-        .collect();
-    let count = (lines.len() * 4 / 3 + 1).next_power_of_two();
+fn table(name: &str, list: &BTreeMap<String, String>, rows: &mut Rows) -> Vec<u8> {
+    let count = (list.len() * 4 / 3 + 1).next_power_of_two();
     let mut slots = vec![0u64; count];
-    let mut keys: Vec<&str> = vec![""; count];
-    for (number, line) in lines {
-        let (key, value) = line.split_once('\t').unwrap_or((line, ""));
-        let place = || format!("{}:{}: {key:?}", path.display(), number + 1);
-        assert!(key.len() < 256 && value.len() < 256, "{} is too long", place());
+    for (key, value) in list {
+        let place = || format!("{name}: {key:?}");
+        assert!(
+            key.len() < 256 && value.len() < 256,
+            "{} is too long",
+            place()
+        );
         let hash = hash::hash(key.as_bytes());
         let mut at = (hash >> 40) as usize % count;
         while slots[at] != 0 {
-            assert!(keys[at] != key, "{} stands twice", place());
             at = (at + 1) % count;
         }
         let start = rows.start(format!("{key}{value}"));
-        assert!(start < 1 << 24, "the lists hold more than 16 MiB");
-        keys[at] = key;
+        assert!(
+            start < 1 << 24,
+            "{}: the lists hold more than 16 MiB",
+            place()
+        );
         slots[at] = start as u64
             | (key.len() as u64) << 24
             | (value.len() as u64) << 32

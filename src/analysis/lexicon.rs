@@ -1,7 +1,7 @@
 //! The word lists of `assets/lexicon`, compiled into static hash tables when the program is built.
 //!
 //! Every `assets/lexicon/NAME.tsv` becomes `pub static NAME: List`. A row is a key, or a key, a tab and a value; keys are written as they are looked up; `#`
-//! starts a comment line. The tables are plain bytes without pointers, so that the program starts without
+//! starts a comment line. Lists that are asked for the same words are joined into one, which `build.rs` names. The tables are plain bytes without pointers, so that the program starts without
 //! relocating them and a page that nobody asks for is never read. See `build.rs`.
 
 mod hash;
@@ -15,10 +15,6 @@ mod hash;
 pub struct List {
     slots: &'static [[u8; 8]],
 }
-
-/// A short value: up to seven ASCII characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Packed(u64);
 
 impl List {
     /// The list whose slots are `bytes`; their number is a power of two.
@@ -56,15 +52,6 @@ impl List {
         self.get_entry(key).map(|row| row.1)
     }
 
-    /// The value of `key`, which has at most seven characters.
-    #[inline]
-    pub fn packed(&self, key: &str) -> Option<Packed> {
-        let value = self.get(key)?;
-        Some(Packed(
-            value.bytes().fold(0, |all, b| all << 8 | u64::from(b)),
-        ))
-    }
-
     /// Whether `key` is in the list.
     #[inline]
     pub fn contains(&self, key: &str) -> bool {
@@ -75,28 +62,6 @@ impl List {
 /// The bits of a hash that a slot holds.
 const TAG: u64 = (1 << 23) - 1;
 
-impl Packed {
-    /// The last character, as a digit; 0 where it is none.
-    pub fn digit(self) -> u8 {
-        let last = self.0 as u8;
-        if last.is_ascii_digit() {
-            last - b'0'
-        } else {
-            0
-        }
-    }
-
-    /// The two characters before the last one, as they stand in a country code.
-    pub fn country(self) -> [u8; 2] {
-        [(self.0 >> 16) as u8, (self.0 >> 8) as u8]
-    }
-
-    /// The character before the last one.
-    pub fn letter(self) -> u8 {
-        (self.0 >> 8) as u8
-    }
-}
-
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 #[cfg(test)]
@@ -104,12 +69,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn large_lists_give_their_values() {
-        let london = CITIES.packed("london").expect("a large city");
-        assert_eq!((london.country(), london.digit()), (*b"GB", 6));
-        let mary = FIRST_NAMES.packed("mary").expect("a common name");
-        assert_eq!((mary.letter(), mary.digit()), (b'f', 9));
-        assert!(WORDS.contains("shipments"));
+    fn lists_give_their_values_alone_and_joined() {
+        assert_eq!(CITIES.get("london"), Some("GB6"));
+        assert_eq!(NAMES_AND_WORDS.get("mary"), Some("ff9|l6"));
         assert!(!CITIES.contains("no such place"));
     }
 
@@ -118,13 +80,13 @@ mod tests {
         for (list, source) in [
             (VERBS, include_str!("../../assets/lexicon/verbs.tsv")),
             (STARTERS, include_str!("../../assets/lexicon/starters.tsv")),
-            (PLACES, include_str!("../../assets/lexicon/places.tsv")),
-            (
-                FIRST_NAMES,
-                include_str!("../../assets/lexicon/first-names.tsv"),
-            ),
+            (TITLES, include_str!("../../assets/lexicon/titles.tsv")),
+            (CITIES, include_str!("../../assets/lexicon/cities.tsv")),
         ] {
-            for line in source.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            for line in source
+                .lines()
+                .filter(|l| !l.is_empty() && !l.starts_with('#'))
+            {
                 let row = line.split_once('\t').unwrap_or((line, ""));
                 assert_eq!(list.get_entry(row.0), Some(row), "{line}");
                 let other = format!("{}~", row.0);

@@ -76,6 +76,12 @@ pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
 /// Lowers `word` into `buffer` and writes its apostrophes straight; a word that is not ASCII or does not fit stays
 /// as it is.
 pub fn lower<'a>(word: &'a str, buffer: &'a mut [u8; 24]) -> &'a str {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase() && b != b'`')
+    {
+        return word;
+    }
     let mut length = 0;
     for c in word.chars() {
         let byte = match c {

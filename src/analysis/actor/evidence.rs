@@ -152,7 +152,7 @@ impl<'a> Context<'a> {
                 && (word.starts_with("19") || word.starts_with("20"))
                 || t.kind == TokenKind::Word
                     && t.capital
-                    && lexicon::NOT_NAMES.contains(word)
+                    && super::word::is_no_name(word)
                     && self
                         .tokens
                         .get(at + 1)

@@ -40,10 +40,14 @@ pub(super) fn longest(
     (at, end): (usize, usize),
     caps: bool,
 ) -> Option<(Known, usize)> {
+    let reach = tokens.get(at).map_or(0, |&first| reach(text, first));
+    if reach == 0 {
+        return None;
+    }
     let mut written = String::with_capacity(40);
     let mut proper = String::with_capacity(40);
     let mut best = None;
-    for (n, &token) in tokens[at..end.min(at + LONGEST)].iter().enumerate() {
+    for (n, &token) in tokens[at..end.min(at + reach)].iter().enumerate() {
         let word = token.of(text);
         if n > 0 && token.spaced {
             written.push(' ');
@@ -87,49 +91,63 @@ fn push_proper(out: &mut String, word: &str) {
     out.push_str(chars.as_str());
 }
 
+/// The most tokens that a name can have which begins with `token`; 0 where no name begins so.
+fn reach(text: &str, token: Token) -> usize {
+    let word = token.of(text);
+    let mut low = [0; 32];
+    let length = word
+        .bytes()
+        .take_while(u8::is_ascii_alphanumeric)
+        .zip(&mut low)
+        .map(|(byte, slot)| *slot = byte.to_ascii_lowercase())
+        .count();
+    if token.kind != TokenKind::Word || length == 0 || length == low.len() || !word.is_ascii() {
+        return LONGEST;
+    }
+    let head = std::str::from_utf8(&low[..length]).unwrap_or_default();
+    let most = lexicon::NAME_HEADS.get(head).map_or("", |most| most);
+    most.parse().map_or(0, |most: usize| most.min(LONGEST))
+}
+
 /// Looks a name up as it is written.
 pub(super) fn exact(name: &str) -> Option<Known> {
-    if let Some(value) = lexicon::COUNTRIES.get(name) {
-        let code = code(value);
-        return Some(match value.get(3..) {
-            Some("part") => Known::Part(code),
-            Some("continent") => Known::Continent,
-            Some("adjective") => Known::Adjective(code),
-            Some("people") => Known::People(code),
-            _ => Known::Country(code),
-        });
-    }
-    if let Some(value) = lexicon::ORGANISATIONS.get(name) {
-        let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
-        return Some(match kind {
-            "team" => Known::Team(code(rest)),
-            "seat" => Known::Seat(code(rest)),
-            _ => Known::Organisation(code(rest)),
-        });
-    }
-    let value = lexicon::PLACES.get(name)?;
+    let row = lexicon::KNOWN_NAMES.get(name)?;
+    let value = row.split('|').next()?;
+    let (list, value) = value.split_at_checked(1)?;
     let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
-    Some(if kind == "city" {
-        Known::City(code(rest), 6)
-    } else {
-        Known::Place(code(rest))
+    Some(match (list, kind) {
+        ("c", code_alone) => country(code(code_alone), rest),
+        ("o", "team") => Known::Team(code(rest)),
+        ("o", "seat") => Known::Seat(code(rest)),
+        ("o", _) => Known::Organisation(code(rest)),
+        (_, "city") => Known::City(code(rest), 6),
+        _ => Known::Place(code(rest)),
     })
+}
+
+fn country(code: [u8; 2], kind: &str) -> Known {
+    match kind {
+        "part" => Known::Part(code),
+        "continent" => Known::Continent,
+        "adjective" => Known::Adjective(code),
+        "people" => Known::People(code),
+        _ => Known::Country(code),
+    }
 }
 
 /// Looks a city up, whatever its case.
 fn city(name: &str) -> Option<Known> {
-    let value = if name.is_ascii() && name.len() < 64 {
-        let mut low = [0; 64];
-        let low = &mut low[..name.len()];
-        low.copy_from_slice(name.as_bytes());
-        low.make_ascii_lowercase();
-        std::str::from_utf8(low)
-            .ok()
-            .and_then(|low| lexicon::CITIES.packed(low))
-    } else {
-        lexicon::CITIES.packed(&name.to_lowercase())
+    let mut low = [0; 64];
+    let value = match low.get_mut(..name.len()) {
+        Some(low) if name.is_ascii() => {
+            low.copy_from_slice(name.as_bytes());
+            low.make_ascii_lowercase();
+            lexicon::CITIES.get(std::str::from_utf8(low).ok()?)
+        }
+        _ => lexicon::CITIES.get(&name.to_lowercase()),
     }?;
-    Some(Known::City(value.country(), value.digit()))
+    let size = value.bytes().last().filter(u8::is_ascii_digit)?;
+    Some(Known::City(code(value), size - b'0'))
 }
 
 fn code(value: &str) -> [u8; 2] {

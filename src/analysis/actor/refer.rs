@@ -6,6 +6,7 @@ use super::evidence::Context;
 use super::known::{self, Known};
 use super::link::Linker;
 use super::run::speaks;
+use super::word;
 use super::{ActorKind, LocalActor, LocalActorId, Mention, MentionForm};
 use crate::analysis::token::TokenKind;
 use crate::analysis::{Scan, lexicon};
@@ -362,10 +363,8 @@ fn sex(name: &str) -> u8 {
     let Some((first, _)) = name.split_once(' ') else {
         return 0;
     };
-    if lexicon::FAMILY_FIRST.contains(first) {
+    if word::is_family_first(first) {
         return 0;
     }
-    lexicon::FIRST_NAMES
-        .packed(&first.to_lowercase())
-        .map_or(0, lexicon::Packed::letter)
+    word::first_name(&first.to_lowercase()).map_or(0, |name| name.0)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::known::{self, Known};
-use super::word::{Word, look};
+use super::word::{self, Word, look};
 use super::{Candidate, Shape};
 use crate::analysis::token::{Token, TokenKind};
 use crate::analysis::{Scan, Sentence, SentenceKind, lexicon};
@@ -139,7 +139,7 @@ impl<'a> Finder<'a> {
                 tail.len() > 2
                     && tail.chars().all(char::is_lowercase)
                     && (participle || !(at > 0 && self.words[at - 1].is_family_first()))
-                    && lexicon::WORDS.contains(tail)
+                    && word::is_everyday(tail)
                     && self.words[at].last == 0
             })
     }

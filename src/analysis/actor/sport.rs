@@ -4,7 +4,7 @@ use super::evidence::{CITY, Context, ORGANISATION, PERSON, PLACE};
 use super::known::Known;
 use super::{Candidate, Shape};
 use crate::analysis::lexicon;
-use crate::analysis::token::{Token, TokenKind};
+use crate::analysis::token::{Token, TokenKind, lower};
 
 /// How many tokens tell what a report is about.
 const ENOUGH: usize = 600;
@@ -14,7 +14,6 @@ const FEW: usize = 3;
 
 /// Whether an article reports team sports: its words say so, more often than those of single players' sports.
 pub(super) fn is_team_sport(text: &str, tokens: &[Token]) -> bool {
-    let mut low = String::new();
     let (mut team, mut single, mut words) = (0, 0, 0);
     for (at, token) in tokens
         .iter()
@@ -27,13 +26,13 @@ pub(super) fn is_team_sport(text: &str, tokens: &[Token]) -> bool {
         if word.len() < 3 || word.len() > 16 || !word.is_ascii() {
             continue;
         }
-        low.clear();
-        low.push_str(word);
-        low.make_ascii_lowercase();
         // The kind of sport is named at the head of a report.
         let weight = if at < 3 && token.upper { 8 } else { 1 };
-        team += weight * usize::from(lexicon::TEAM_SPORTS.contains(low.as_str()));
-        single += weight * usize::from(lexicon::SINGLE_SPORTS.contains(low.as_str()));
+        match lexicon::SPORTS.get(lower(word, &mut [0; 24])) {
+            Some("t") => team += weight,
+            Some(_) => single += weight,
+            None => {}
+        }
     }
     team >= FEW && team * 40 > words && team > single
 }

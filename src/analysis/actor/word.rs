@@ -77,67 +77,121 @@ pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
         );
     }
     let mut found = Word::default();
-    let key = low.strip_suffix('.').unwrap_or(low);
-    let proper = proper(word, low);
-    let mut set = |yes: bool, bit: u16| {
-        if yes {
-            found.bits |= bit;
-        }
-    };
-    set(lexicon::STARTERS.contains(low.as_str()), STARTER);
-    set(
-        lexicon::NOT_NAMES.contains(word) || lexicon::NOT_NAMES.contains(proper.as_str()),
-        NOT_NAME,
-    );
-    let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
-    match lexicon::TITLES.get(title) {
-        Some("honorific") => set(true, HONORIFIC),
-        Some("head") => set(true, TITLE),
-        Some(_) => set(true, MODIFIER),
-        None => {}
-    }
-    set(
-        lexicon::ORG_HEADS.contains(word) || lexicon::ORG_HEADS.contains(proper.as_str()),
-        ORG_HEAD,
-    );
-    set(lexicon::PLACE_HEADS.contains(proper.as_str()), PLACE_HEAD);
-    set(lexicon::EVENT_HEADS.contains(proper.as_str()), EVENT_HEAD);
-    set(
-        lexicon::FAMILY_FIRST.contains(proper.as_str()),
-        FAMILY_FIRST,
-    );
+    found.look_up(low);
+    found.look_up_written(word, low);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let acronym = token.upper && (2..=6).contains(&letters);
-    set(token.upper && letters == 1, INITIAL);
-    set(
+    found.set(token.upper && letters == 1, INITIAL);
+    found.set(
         letters > 4 && SURNAME_ENDS.iter().any(|e| low.ends_with(e)),
         SURNAME_SHAPE,
     );
-    names(low, &mut found);
-    if acronym && (found.common == 0 || letters <= 3) {
-        found.bits |= ACRONYM;
-    }
+    found.set(acronym && (found.common == 0 || letters <= 3), ACRONYM);
     found
 }
 
-/// Looks `low` up among names and everyday words; of a name with a hyphen, its first part.
-fn names(low: &str, found: &mut Word) {
-    if let Some(value) = lexicon::FIRST_NAMES.packed(low).or_else(|| {
-        low.split_once('-')
-            .and_then(|(head, _)| lexicon::FIRST_NAMES.packed(head))
-    }) {
-        found.first = value.digit();
-        found.sex = value.letter();
+impl Word {
+    fn set(&mut self, yes: bool, bit: u16) {
+        if yes {
+            self.bits |= bit;
+        }
     }
-    found.last = lexicon::SURNAMES.packed(low).map_or(0, lexicon::Packed::digit);
-    found.common = lexicon::WORDS.packed(low).map_or(0, |v| v.digit().max(1));
+
+    /// Adds what is known of the word in lower case; of a first name with a hyphen, its first part counts.
+    fn look_up(&mut self, low: &str) {
+        for part in parts(lexicon::NAMES_AND_WORDS.get(low)) {
+            match part.as_bytes() {
+                [b'f', .., sex, _] => (self.sex, self.first) = (*sex, digit(part)),
+                [b'l', ..] => self.last = digit(part),
+                [b'w', ..] => self.common = digit(part).max(1),
+                _ => self.bits |= STARTER,
+            }
+        }
+        if self.first == 0
+            && let Some((head, _)) = low.split_once('-')
+            && let Some((sex, common)) = first_name(head)
+        {
+            (self.sex, self.first) = (sex, common);
+        }
+        let key = low.strip_suffix('.').unwrap_or(low);
+        let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
+        match lexicon::TITLES.get(title) {
+            Some("honorific") => self.bits |= HONORIFIC,
+            Some("head") => self.bits |= TITLE,
+            Some(_) => self.bits |= MODIFIER,
+            None => {}
+        }
+    }
+
+    /// Adds what is known of the word as it is written, and with its first letter alone as a capital.
+    fn look_up_written(&mut self, word: &str, low: &str) {
+        let mut buffer = String::new();
+        let proper = proper(word, low, &mut buffer);
+        let found = lexicon::NAME_PARTS.get(proper);
+        for part in parts(found) {
+            self.bits |= match part.as_bytes().first() {
+                Some(b'n') => NOT_NAME,
+                Some(b'o') => ORG_HEAD,
+                Some(b'p') => PLACE_HEAD,
+                Some(b'e') => EVENT_HEAD,
+                _ => FAMILY_FIRST,
+            };
+        }
+        if proper != word {
+            let found = lexicon::NAME_PARTS.get(word);
+            self.set(has_part(found, 'n'), NOT_NAME);
+            self.set(has_part(found, 'o'), ORG_HEAD);
+        }
+    }
 }
 
-/// The word with its first letter alone as a capital.
-fn proper(word: &str, low: &str) -> String {
-    let mut out = String::with_capacity(word.len());
+/// The values that a row of a joined list has from its parts, each behind its letter.
+fn parts(row: Option<&'static str>) -> impl Iterator<Item = &'static str> {
+    row.unwrap_or_default().split('|').filter(|p| !p.is_empty())
+}
+
+fn has_part(row: Option<&'static str>, letter: char) -> bool {
+    parts(row).any(|p| p.starts_with(letter))
+}
+
+/// The last character as a digit; 0 where it is none.
+fn digit(value: &str) -> u8 {
+    value
+        .bytes()
+        .last()
+        .filter(u8::is_ascii_digit)
+        .map_or(0, |b| b - b'0')
+}
+
+/// The sex (`m`, `f`, `b`) that a first name in lower case tells, and how common it is, 9 the commonest.
+pub(super) fn first_name(low: &str) -> Option<(u8, u8)> {
+    let part = parts(lexicon::NAMES_AND_WORDS.get(low)).find(|p| p.starts_with('f'))?;
+    let sex = *part.as_bytes().get(part.len().checked_sub(2)?)?;
+    Some((sex, digit(part)))
+}
+
+/// Whether a word in lower case is an everyday one.
+pub(super) fn is_everyday(low: &str) -> bool {
+    has_part(lexicon::NAMES_AND_WORDS.get(low), 'w')
+}
+
+/// Whether a word as it is written is a month, a weekday, a creed: no name by itself.
+pub(super) fn is_no_name(word: &str) -> bool {
+    has_part(lexicon::NAME_PARTS.get(word), 'n')
+}
+
+/// Whether a name as it is written is a Chinese, Korean or Vietnamese surname.
+pub(super) fn is_family_first(word: &str) -> bool {
+    has_part(lexicon::NAME_PARTS.get(word), 'f')
+}
+
+/// The word with its first letter alone as a capital; written into `buffer` where it is not so already.
+fn proper<'a>(word: &'a str, low: &str, buffer: &'a mut String) -> &'a str {
+    if word.is_ascii() && word.get(1..) == low.get(1..) {
+        return word;
+    }
     let mut chars = low.chars();
-    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    out.push_str(chars.as_str());
-    out
+    buffer.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    buffer.push_str(chars.as_str());
+    buffer
 }

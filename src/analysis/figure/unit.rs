@@ -41,11 +41,7 @@ impl<'a> Words<'a> {
         at.checked_sub(1).map_or("", |k| self.at(k))
     }
 
-    fn table(
-        &self,
-        table: &'static lexicon::List,
-        at: usize,
-    ) -> Option<&'static str> {
+    fn table(&self, table: &'static lexicon::List, at: usize) -> Option<&'static str> {
         let mut buffer = [0; 24];
         table.get(lower(self.at(at), &mut buffer))
     }
@@ -231,8 +227,8 @@ impl<'a> Words<'a> {
             }
             let mut buffer = [0; 24];
             let noun = lower(token.of(self.text), &mut buffer);
-            let plural = lexicon::NOUN_FORMS.contains(noun)
-                || read.plural && noun.len() > 3 && !token.upper;
+            let plural =
+                lexicon::NOUN_FORMS.contains(noun) || read.plural && noun.len() > 3 && !token.upper;
             let ends = self.scan.tokens.get(at + 1).is_none_or(|n| {
                 n.kind != TokenKind::Word || at + 1 >= sentence.last as usize || {
                     let next = word::read(self.text, *n, sentence.kind, false);

@@ -4,7 +4,7 @@ use super::form::{BASE, ING, Leaning, PARTICIPLE, PAST, Reading, THIRD};
 use super::word::{self, Role, Word};
 use super::{Tense, VerbGroup};
 use crate::analysis::token::lower;
-use crate::analysis::{Sentence, SentenceKind, Token, lexicon};
+use crate::analysis::{Sentence, SentenceKind, Token, TokenKind, lexicon};
 
 /// One sentence, read from left to right.
 pub struct Clause<'a> {
@@ -23,13 +23,16 @@ impl<'a> Clause<'a> {
     /// The clause of `sentence`, its words' roles read.
     pub fn new(text: &'a str, tokens: &'a [Token], sentence: &Sentence) -> Self {
         let tokens = &tokens[sentence.tokens()];
+        // Marks may stand before the word that opens a sentence.
+        let opening = tokens
+            .iter()
+            .position(|t| t.kind != TokenKind::Mark)
+            .unwrap_or(tokens.len());
         let words = tokens
             .iter()
             .enumerate()
             .map(|(at, &t)| {
-                let opens = tokens[..at]
-                    .iter()
-                    .all(|t| t.kind == crate::analysis::TokenKind::Mark);
+                let opens = at <= opening;
                 word::read(text, t, sentence.kind, opens)
             })
             .collect();
@@ -304,8 +307,8 @@ impl<'a> Clause<'a> {
             }
             if self.role(at) != Some(Role::To) {
                 if role == Role::Content
-                    && self.cue(head) == Some("future")
                     && self.is_scheduled(head)
+                    && self.cue(head) == Some("future")
                 {
                     group.tense = Tense::Future;
                 }
@@ -411,10 +414,10 @@ impl Clause<'_> {
 
     /// The group that a word of content at `at` opens, if it is a verb there.
     fn content(&self, at: usize) -> Option<VerbGroup> {
-        if self.future_adjective(at)
-            && self.before(at).is_some_and(|w| w.role == Role::Content)
-            && !self.words[at].is(BASE | THIRD)
+        if !self.words[at].is(BASE | THIRD)
             && let Some((verb, negated)) = self.to_after(at)
+            && self.before(at).is_some_and(|w| w.role == Role::Content)
+            && self.future_adjective(at)
         {
             let mut group = Self::group(at, at, Tense::Future);
             self.plan(&mut group, verb, negated);

@@ -106,11 +106,7 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
     if word == "'s" {
         return Word::new(Role::Possessive);
     }
-    if word.len() > 4
-        && word.ends_with("ly")
-        && !token.capital
-        && !lexicon::VERBS.contains(word)
-    {
+    if word.len() > 4 && word.ends_with("ly") && !token.capital && !lexicon::VERBS.contains(word) {
         return Word::new(Role::Adverb);
     }
     let story = kind == SentenceKind::Story;
