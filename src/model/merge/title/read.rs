@@ -541,7 +541,7 @@ fn is_preposition(word: &str) -> bool {
 fn is_abbreviated(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
     last.strip_suffix('.').is_some_and(|w| {
-        w.contains('.') || lexicon::ABBREVIATIONS.contains_key(w.to_lowercase().as_str())
+        w.contains('.') || lexicon::ABBREVIATIONS.contains(w.to_lowercase().as_str())
     })
 }
 
