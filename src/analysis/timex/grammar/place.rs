@@ -113,7 +113,7 @@ fn holiday_week(at: At<'_>) -> Option<Found> {
     if !from.capital() {
         return None;
     }
-    let (rule, after) = from.spelled(6, |name| TIME_HOLIDAYS.get(name).copied())?;
+    let (rule, after) = from.spelled(6, |name| TIME_HOLIDAYS.get(name))?;
     let unit = match after.lex() {
         Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) => unit,
         _ => return None,
