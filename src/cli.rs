@@ -50,6 +50,9 @@ pub fn run() -> ExitCode {
 
 fn dispatch(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let common = &arguments.common;
+    if !matches!(arguments.command, None | Some(Command::Frame(_))) {
+        setting::check(common)?;
+    }
     match &arguments.command {
         None => explore(&arguments.paths, common),
         Some(Command::Annotate(paths)) => annotate::run(paths, common),
@@ -77,6 +80,7 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result
 fn explore(paths: &Paths, common: &Common) -> anyhow::Result<Outcome> {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     if dumb || !io::stdout().is_terminal() {
+        setting::check(common)?;
         return table::plain(paths, common);
     }
     let setup = Setup {

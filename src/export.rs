@@ -17,4 +17,4 @@ pub mod text;
 mod words;
 
 pub use cite::{Citation, Citations};
-pub use selection::Wanted;
+pub use selection::{Wanted, actors};

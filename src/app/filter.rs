@@ -11,7 +11,7 @@ use crate::model::{ActorId, Event, Model};
 pub enum Filter {
     /// Only what this actor takes part in.
     Actor(ActorId),
-    /// Only what happens from a day to a day, both inclusive.
+    /// Only what happens from a day to a day, both inclusive, as [`Event::lies_in`] tells.
     Span(NaiveDate, NaiveDate),
     /// Only what this article tells.
     Article(ArticleId),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::value::{DateBound, Size, bound, day, keys, size, window};
+use super::value::{DateBound, Size, bound, day, keys, size, top, window};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -89,7 +89,7 @@ pub enum Command {
     Annotate(Paths),
     /// Print the events in order of time
     Timeline(Timeline),
-    /// Print who takes part, heaviest first
+    /// Print who takes part, named most first
     Actors(Actors),
     /// Tell what is wrong or unknown: undated articles, unresolved dates, files left out
     Check(Paths),
@@ -126,12 +126,12 @@ pub struct Timeline {
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
     /// Only the N events that matter most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = top)]
     pub top: Option<usize>,
-    /// Only events on or after this day, month or year
+    /// Only events from this day, month or year on; of a coarse time (June, 2025), half must lie there
     #[arg(long, value_name = "DATE", value_parser = bound)]
     pub from: Option<DateBound>,
-    /// Only events on or before this day, month or year
+    /// Only events up to this day, month or year
     #[arg(long, value_name = "DATE", value_parser = bound)]
     pub to: Option<DateBound>,
     /// The articles.
@@ -146,7 +146,7 @@ pub struct Actors {
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
     /// Only the N actors that are named most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = top)]
     pub top: Option<usize>,
     /// The articles.
     #[command(flatten)]

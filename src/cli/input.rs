@@ -21,12 +21,34 @@ pub fn options(common: &Common) -> Options {
     }
 }
 
-/// What the path arguments name: the articles built in where there are none.
+/// Whether standard input is a pipe or a file, of which somebody may expect that it is read. A pipe cannot be asked
+/// whether it is empty without waiting for it; a terminal and `/dev/null` are neither.
+#[cfg(unix)]
+fn waits(input: &io::Stdin) -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::FileTypeExt as _;
+
+    let own = input.as_fd().try_clone_to_owned().map(fs::File::from);
+    own.and_then(|file| file.metadata())
+        .is_ok_and(|about| about.file_type().is_fifo() || about.is_file() && about.len() > 0)
+}
+
+/// Whether standard input is no terminal.
+#[cfg(not(unix))]
+fn waits(input: &io::Stdin) -> bool {
+    !io::IsTerminal::is_terminal(input)
+}
+
+/// What the path arguments name: the articles built in where there are none, with a word on standard error where
+/// standard input waits to be read.
 ///
 /// # Errors
 /// Where a path does not exist, or standard input cannot be read.
 pub fn inputs(paths: &Paths, options: &Options) -> anyhow::Result<Vec<Input>> {
     if paths.paths.is_empty() {
+        if waits(&io::stdin()) {
+            message::tell("the built-in articles are shown; write `-` to read standard input");
+        }
         return Ok(vec![Input::BuiltIn]);
     }
     let mut stdin_taken = false;

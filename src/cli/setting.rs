@@ -49,6 +49,17 @@ pub fn keymap(common: &Common) -> anyhow::Result<Keymap> {
     Ok(keymap)
 }
 
+/// Reads the keymap that the options name, for commands that have no use for it: a name that is wrong is told at once.
+///
+/// # Errors
+/// As [`keymap`].
+pub fn check(common: &Common) -> anyhow::Result<()> {
+    if common.keymap.is_some() {
+        keymap(common)?;
+    }
+    Ok(())
+}
+
 /// Where a user's keymap lies (XDG Base Directory Specification: a path that is not absolute is none).
 fn own(config: Option<OsString>, home: Option<OsString>) -> Option<PathBuf> {
     let absolute = |path: OsString| Some(PathBuf::from(path)).filter(|p| p.is_absolute());

@@ -2,12 +2,20 @@
 
 use std::io::{self, IsTerminal};
 
+use anyhow::bail;
+
 use super::arguments::{Actors, Common, Paths, TableFormat, Timeline};
 use super::{Outcome, input, print};
-use crate::export::{Wanted, csv, json, markdown, text};
+use crate::export::{self, Wanted, csv, json, markdown, text};
 
 /// Runs `timeline`.
 pub fn timeline(options: &Timeline, common: &Common) -> anyhow::Result<Outcome> {
+    if let (Some(from), Some(to)) = (options.from, options.to)
+        && from.first > to.last
+    {
+        let (from, to) = (from.first, to.last);
+        bail!("--from ({from}) is later than --to ({to}); write the earlier day after --from");
+    }
     let model = input::model(&options.paths, common)?;
     let wanted = Wanted {
         from: options.from.map(|b| b.first),
@@ -39,13 +47,12 @@ pub fn plain(paths: &Paths, common: &Common) -> anyhow::Result<Outcome> {
 /// Runs `actors`.
 pub fn actors(options: &Actors, common: &Common) -> anyhow::Result<Outcome> {
     let model = input::model(&options.paths, common)?;
-    let top = options.top.unwrap_or(usize::MAX).min(model.actors.len());
-    let actors = &model.actors[..top];
+    let actors = export::actors(&model, options.top);
     print(|out| match options.format {
-        TableFormat::Text => text::actors(&model, actors, width(), out),
-        TableFormat::Json => json::actors(&model, actors, out),
-        TableFormat::Csv => csv::actors(&model, actors, out),
-        TableFormat::Md => markdown::actors(&model, actors, out),
+        TableFormat::Text => text::actors(&model, &actors, width(), out),
+        TableFormat::Json => json::actors(&model, &actors, out),
+        TableFormat::Csv => csv::actors(&model, &actors, out),
+        TableFormat::Md => markdown::actors(&model, &actors, out),
     })?;
     Ok(input::outcome(&model.skipped))
 }

@@ -55,6 +55,15 @@ pub fn bound(text: &str) -> Result<DateBound, String> {
     })
 }
 
+/// How many rows to print, from 1.
+///
+/// # Errors
+/// Where `text` is no such number.
+pub fn top(text: &str) -> Result<usize, String> {
+    let rows = text.parse().ok().filter(|&rows| rows > 0);
+    rows.ok_or_else(|| "no number of rows; write 1 or more".to_owned())
+}
+
 /// A number of bytes, as `4096`, `500K`, `64M` or `1G` (powers of 1,024).
 ///
 /// # Errors

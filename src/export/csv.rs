@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::cite::{Citation, Citations};
 use super::words;
-use crate::model::{Account, Actor, Alias, Event, EventId, Model, Place};
+use crate::model::{Account, ActorId, Alias, Event, EventId, Model, Place};
 
 const TIMELINE: [&str; 19] = [
     "event",
@@ -112,10 +112,17 @@ fn head(model: &Model, event: &Event) -> [String; 10] {
 /// Writes one row of guarded cells.
 fn row<W: Write>(out: &mut csv::Writer<W>, cells: impl Iterator<Item = String>) -> io::Result<()> {
     for cell in cells {
-        out.write_field(guard(&cell).as_bytes())?;
+        out.write_field(guard(&cell).as_bytes()).map_err(refused)?;
     }
-    out.write_record(None::<&[u8]>)?;
-    Ok(())
+    out.write_record(None::<&[u8]>).map_err(refused)
+}
+
+/// What `out` refused, as it said it: wrapped by the writer, a reader that went away would look like a fault.
+fn refused(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
 }
 
 /// Writes a row for each account of the events named.
@@ -125,7 +132,7 @@ fn row<W: Write>(out: &mut csv::Writer<W>, cells: impl Iterator<Item = String>) 
 pub fn timeline(model: &Model, events: &[EventId], out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let mut out = csv::Writer::from_writer(out);
-    out.write_record(TIMELINE)?;
+    out.write_record(TIMELINE).map_err(refused)?;
     for event in events.iter().map(|&e| model.event(e)) {
         let head = head(model, event);
         for &Account { article, span, .. } in &event.accounts {
@@ -140,11 +147,11 @@ pub fn timeline(model: &Model, events: &[EventId], out: impl Write) -> io::Resul
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn actors(model: &Model, actors: &[Actor], out: impl Write) -> io::Result<()> {
+pub fn actors(model: &Model, actors: &[ActorId], out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let mut out = csv::Writer::from_writer(out);
-    out.write_record(ACTORS)?;
-    for actor in actors {
+    out.write_record(ACTORS).map_err(refused)?;
+    for actor in actors.iter().map(|&a| model.actor(a)) {
         let head = [
             actor.id.0.to_string(),
             actor.name.to_string(),
@@ -192,7 +199,7 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         let model = model(Vec::new());
-        let got = text(|out| actors(&model, &model.actors, out));
+        let got = text(|out| actors(&model, &[ActorId(0), ActorId(1)], out));
         let want = "1,'=Rudolf=,person,1,King,'=Rudolf=,name,0,made/=one.md,The Strelsau Post,2025-06-06,metadata,2,51,59,'=Rudolf=";
         assert_eq!(got.lines().last(), Some(want));
         for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {

@@ -10,8 +10,7 @@ use super::words;
 use crate::analysis::When;
 use crate::corpus::{Article, ArticleId, Clean};
 use crate::model::{
-    Account, Actor, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model,
-    Place,
+    Account, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model, Place,
 };
 
 #[derive(Serialize)]
@@ -251,11 +250,12 @@ pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::R
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Result<()> {
+pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Result<()> {
     let rows = Rows::of(model);
-    let row = |actor: &Actor| {
-        let places: Vec<_> = actor.mentions.iter().map(|m| rows.mention(m)).collect();
-        rows.actor(actor.id, Some(places))
+    let row = |&id: &ActorId| {
+        let mentions = &model.actor(id).mentions;
+        let places: Vec<_> = mentions.iter().map(|m| rows.mention(m)).collect();
+        rows.actor(id, Some(places))
     };
     let object = ActorsObject {
         articles: Each(|| model.articles.iter().map(|a| rows.article(a))),
@@ -322,7 +322,7 @@ mod tests {
     #[test]
     fn an_actor_comes_with_every_place_that_names_it() {
         let model = model();
-        let got = parsed(|out| actors(&model, &model.actors[1..], out));
+        let got = parsed(|out| actors(&model, &[ActorId(1)], out));
         let place =
             json!({"article": 0, "start": 51, "end": 59, "text": "=Rudolf=", "form": "name"});
         assert_eq!(got["actors"][0]["places"], json!([place]));

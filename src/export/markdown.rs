@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
+use chrono::TimeDelta;
+
 use super::cite::{Citations, cited};
-use super::words::{count, line, published, when};
+use super::words::{count, line, published, stopped, when};
 use crate::analysis::MentionForm;
 use crate::corpus::ArticleId;
-use crate::model::{Account, Actor, Alias, Event, EventId, Model, Place, State};
+use crate::model::{Account, Actor, ActorId, Alias, Event, EventId, Model, Place, State};
 
 /// `text` on one line, so that no Markdown reader takes a mark in it for its own.
 fn escape(text: &str) -> String {
@@ -29,21 +31,55 @@ fn escape(text: &str) -> String {
     safe
 }
 
-/// Writes the events named under headings of their times, every account quoted, and the articles.
+/// The headings that stand above the next event: a month, then a day or what is between the two in length.
+#[derive(Default)]
+struct Headings {
+    month: String,
+    below: String,
+}
+
+impl Headings {
+    /// Writes the headings that `event` needs. What is longer than a month has one of a month's rank.
+    fn write(&mut self, event: &Event, out: &mut impl Write) -> io::Result<()> {
+        let time = when(event);
+        let period = event.when.as_ref().and_then(|w| w.period);
+        let month = match period.filter(|p| p.end - p.start < TimeDelta::days(31)) {
+            Some(period) => period.start.format("%Y-%m").to_string(),
+            None => time.clone(),
+        };
+        if (&self.month, &self.below) == (&month, &time) {
+            return Ok(());
+        }
+        let begins = month != self.month;
+        if begins {
+            writeln!(out, "\n## {}", escape(&month))?;
+        }
+        // A month as a whole needs no second heading, unless its days come before it.
+        if time != month || !begins {
+            writeln!(out, "\n### {}", escape(&time))?;
+        }
+        writeln!(out)?;
+        (self.month, self.below) = (month, time);
+        Ok(())
+    }
+}
+
+/// Writes the events named under headings of month and day, an item each, every account quoted below it; then the
+/// articles.
 ///
 /// # Errors
 /// What `out` refuses.
 pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let events = || events.iter().map(|&e| model.event(e));
-    writeln!(out, "# Timeline")?;
-    let mut heading = String::new();
+    writeln!(out, "# Timeline\n")?;
+    writeln!(
+        out,
+        "Below each event stand the words that tell it, with their article and paragraph."
+    )?;
+    let mut headings = Headings::default();
     for event in events() {
-        let time = when(event);
-        if time != heading {
-            writeln!(out, "\n## {}", escape(&time))?;
-            heading = time;
-        }
+        headings.write(event, &mut out)?;
         self::event(model, event, &citations, &mut out)?;
     }
     let told = events().flat_map(|e| e.accounts.iter().map(|a| a.article));
@@ -61,10 +97,10 @@ fn event(
         .iter()
         .map(|&a| escape(&model.actor(a).name))
         .collect();
-    writeln!(out, "\n**{}**  ", escape(model.words(event.title)))?;
     write!(
         out,
-        "{}, {}",
+        "- **{}** — {}, {}",
+        escape(model.words(event.title)),
         event.status.name(),
         count(event.sources(), "report")
     )?;
@@ -78,8 +114,8 @@ fn event(
     for &Account { article, span, .. } in &event.accounts {
         let at = citations.cite(Place { article, span });
         let (number, paragraph) = (at.article.0 + 1, at.paragraph);
-        writeln!(out, "\n> {}  ", escape(at.text))?;
-        writeln!(out, "> — \\[{number}\\], paragraph {paragraph}")?;
+        let words = escape(at.text);
+        writeln!(out, "  - \\[{number}\\], paragraph {paragraph}: {words}")?;
     }
     Ok(())
 }
@@ -99,9 +135,9 @@ fn articles(
         let source = article.source.as_ref().map(|s| escape(s.as_str()) + ", ");
         writeln!(
             out,
-            "- \\[{}\\] {}. {}{}. {}{}",
+            "- \\[{}\\] {} {}{}. {}{}",
             article.id.0 + 1,
-            escape(article.title.as_str()),
+            escape(&stopped(article.title.as_str())),
             source.unwrap_or_default(),
             published(&model.annotations[article.id.index()].published),
             escape(article.path.as_str()),
@@ -115,7 +151,7 @@ fn articles(
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Result<()> {
+pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     writeln!(out, "# Actors\n")?;
     writeln!(
@@ -123,7 +159,8 @@ pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Resul
         "| name | kind | mentions | roles | also | first named |"
     )?;
     writeln!(out, "|---|---|--:|---|---|---|")?;
-    for actor in actors {
+    let actors = || actors.iter().map(|&a| model.actor(a));
+    for actor in actors() {
         let first = first(actor).map(|place| {
             let at = citations.cite(place);
             format!("\\[{}\\], paragraph {}", at.article.0 + 1, at.paragraph)
@@ -139,7 +176,7 @@ pub fn actors(model: &Model, actors: &[Actor], mut out: impl Write) -> io::Resul
             first.unwrap_or_default(),
         )?;
     }
-    let named = actors.iter().filter_map(first).map(|p| p.article);
+    let named = actors().filter_map(first).map(|p| p.article);
     articles(model, named, &mut out)
 }
 
@@ -161,6 +198,7 @@ fn surfaces(aliases: &[Alias], but: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Precision;
     use crate::export::made::{event, model};
 
     #[test]
@@ -178,15 +216,47 @@ mod tests {
     }
 
     #[test]
+    fn times_are_headed_by_month_and_day() {
+        let days = [
+            ("2025-05-30", "2025-05-30"),
+            ("2025-05-31", "2025-06-01"),
+            ("2025-06-01", "2025-06-01"),
+            ("2025-06-01", "2025-06-01"),
+            ("2025-06-01", "2025-06-30"),
+            ("2025-06-01", "2025-12-31"),
+        ];
+        let mut events: Vec<_> = days.iter().map(|&d| event(Some(d), 1.0)).collect();
+        let month = events[4].when.as_mut().and_then(|w| w.period.as_mut());
+        month.expect("it is dated").precision = Precision::Month;
+        events.push(event(None, 1.0));
+        let ids: Vec<_> = (0..7).map(EventId).collect();
+        let mut out = Vec::new();
+        timeline(&model(events), &ids, &mut out).expect("a vector takes all");
+        let got = String::from_utf8(out).expect("exports are UTF-8");
+        let headings: Vec<_> = got.lines().filter(|l| l.starts_with("##")).collect();
+        let want = [
+            "## 2025-05",
+            "### 2025-05-30 Fri",
+            "### 2025-05-31 to 2025-06-01",
+            "## 2025-06",
+            "### 2025-06-01 Sun",
+            "### 2025-06",
+            "## 2025-06-01 to 2025-12-31",
+            "## undated",
+            "## Articles",
+        ];
+        assert_eq!(headings, want);
+    }
+
+    #[test]
     fn every_account_is_quoted_and_cited() {
         let days = Some(("2025-06-05", "2025-06-05"));
         let model = model(vec![event(days, 2.0), event(days, 1.0)]);
         let mut out = Vec::new();
         timeline(&model, &[EventId(0), EventId(1)], &mut out).expect("a vector takes all");
         let got = String::from_utf8(out).expect("exports are UTF-8");
-        assert_eq!(got.matches("## 2025-06-05 Thu").count(), 1);
-        assert_eq!(got.matches("\n> Ruritania and Syldavia signed").count(), 2);
-        assert_eq!(got.matches("> — \\[1\\], paragraph 1").count(), 2);
+        let quoted = "\n  - \\[1\\], paragraph 1: Ruritania and Syldavia signed";
+        assert_eq!(got.matches(quoted).count(), 2, "{got}");
         let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md Made for tests.";
         assert_eq!(got.lines().last(), Some(article));
     }

@@ -1,15 +1,17 @@
-//! Chooses the events that an export shows: those of a span of time, those that matter most.
+//! Chooses what an export shows: the events of a span of time, those that matter most, the actors named most.
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use crate::model::{Event, EventId, Model};
+use crate::model::{ActorId, Event, EventId, Model};
 
 /// Which events are wanted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted {
-    /// Only events that reach to this day or beyond it.
+    /// Only events from this day on, as [`Event::lies_in`] tells.
     pub from: Option<NaiveDate>,
-    /// Only events that begin on this day or before it.
+    /// Only events up to this day, as [`Event::lies_in`] tells.
     pub to: Option<NaiveDate>,
     /// Only so many, the most salient.
     pub top: Option<usize>,
@@ -32,12 +34,17 @@ impl Wanted {
         if self.from.is_none() && self.to.is_none() {
             return true;
         }
-        let Some(period) = event.when.as_ref().and_then(|w| w.period) else {
-            return false;
-        };
-        self.from.is_none_or(|day| period.end >= day)
-            && self.to.is_none_or(|day| period.start <= day)
+        let from = self.from.unwrap_or(NaiveDate::MIN);
+        event.lies_in(from, self.to.unwrap_or(NaiveDate::MAX))
     }
+}
+
+/// The actors of `model`, the one with most mentions first: at most `top` of them.
+pub fn actors(model: &Model, top: Option<usize>) -> Vec<ActorId> {
+    let mut actors: Vec<_> = model.actors.iter().collect();
+    actors.sort_by_key(|a| (Reverse(a.mentions.len()), a.id));
+    actors.truncate(top.unwrap_or(usize::MAX));
+    actors.iter().map(|a| a.id).collect()
 }
 
 #[cfg(test)]
@@ -76,13 +83,23 @@ mod tests {
     }
 
     #[test]
-    fn a_span_of_time_takes_what_overlaps_it_and_nothing_undated() {
+    fn the_actors_named_most_come_first() {
+        let mut model = model(Vec::new());
+        let again = model.actors[1].mentions[0];
+        model.actors[1].mentions.push(again);
+        assert_eq!(actors(&model, None), [ActorId(1), ActorId(0)]);
+        assert_eq!(actors(&model, Some(1)), [ActorId(1)]);
+    }
+
+    #[test]
+    fn a_span_of_time_takes_what_lies_in_it_and_nothing_undated() {
         let day = |text: &str| text.parse().ok();
         for (from, to, want) in [
             (None, None, vec![0, 1, 2, 3]),
             (day("2025-05-13"), None, vec![0, 2]),
             (None, day("2025-05-11"), vec![0]),
-            (day("2025-05-12"), day("2025-05-12"), vec![0, 1]),
+            (day("2025-05-12"), day("2025-05-12"), vec![1]),
+            (day("2025-05-12"), day("2025-06-30"), vec![0, 1, 2]),
             (day("2026-01-01"), None, vec![]),
         ] {
             let wanted = Wanted {

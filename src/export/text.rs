@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::cite::{cited, reports};
-use super::words::{count, line, published, when};
+use super::words::{count, line, published, stopped, when};
 use crate::corpus::ArticleId;
-use crate::model::{Actor, Alias, EventId, Model, State};
+use crate::model::{ActorId, Alias, EventId, Model, State};
 
 /// How many reports a line names one by one.
 const NAMED: usize = 6;
@@ -74,7 +74,8 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// Writes a line for each of the events named, and the articles that tell them; wrapped where `width` is given.
+/// Writes a line for each of the events named, and the articles whose numbers stand there; wrapped where `width` is
+/// given.
 ///
 /// # Errors
 /// What `out` refuses.
@@ -99,7 +100,8 @@ pub fn timeline(
         ]);
     }
     table.write(width, &mut out)?;
-    let told = events.iter().flat_map(|&e| reports(model.event(e)));
+    let named = |&e: &EventId| reports(model.event(e)).into_iter().take(NAMED);
+    let told = events.iter().flat_map(named);
     articles(model, told, &mut out)
 }
 
@@ -131,9 +133,9 @@ fn articles(
         let source = article.source.as_ref().map(|s| format!("{s}, "));
         writeln!(
             out,
-            "[{}] {}. {}{}. {}",
+            "[{}] {} {}{}. {}",
             article.id.0 + 1,
-            article.title,
+            stopped(article.title.as_str()),
             source.unwrap_or_default(),
             published(&model.annotations[article.id.index()].published),
             article.path
@@ -151,12 +153,12 @@ fn articles(
 /// What `out` refuses.
 pub fn actors(
     model: &Model,
-    actors: &[Actor],
+    actors: &[ActorId],
     width: Option<usize>,
     mut out: impl Write,
 ) -> io::Result<()> {
     let mut table = Table::new(["NAME", "KIND", "MENTIONS", "EVENTS", "ROLES; ALSO"]);
-    for actor in actors {
+    for actor in actors.iter().map(|&a| model.actor(a)) {
         let events = model
             .events_of_actor
             .get(actor.id.index())
@@ -238,7 +240,7 @@ undated         past    [1]      Ruritania and Syldavia signed “a truce” in 
     #[test]
     fn actors_are_listed_with_roles_and_other_names() {
         let model = model(vec![event(None, 1.0)]);
-        let got = text(|out| actors(&model, &model.actors, None, out));
+        let got = text(|out| actors(&model, &[ActorId(0), ActorId(1)], None, out));
         let want = "\
 NAME       KIND     MENTIONS  EVENTS  ROLES; ALSO
 Ruritania  country         1       0  King

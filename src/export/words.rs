@@ -1,5 +1,7 @@
 //! Puts times and kinds into the words that exports use.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::analysis::{MentionForm, Precision, When};
@@ -101,6 +103,16 @@ pub(super) fn line(text: &str) -> String {
     line
 }
 
+/// `text` with a full stop, unless it ends in one, or in another mark that ends a sentence.
+pub(super) fn stopped(text: &str) -> Cow<'_, str> {
+    let last = text.trim_end_matches(['”', '’', '"', '\'', ')']);
+    if last.ends_with(['.', '!', '?', '…']) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("{text}."))
+    }
+}
+
 /// A count with its noun: `1 report`, `2 reports`.
 pub(super) fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -167,6 +179,20 @@ mod tests {
             ("199", None),
         ] {
             assert_eq!(named(value).as_deref(), want, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_title_has_one_full_stop_at_most() {
+        for (title, want) in [
+            ("A truce", "A truce."),
+            ("The year 2025.", "The year 2025."),
+            ("The talks went on and…", "The talks went on and…"),
+            ("“Is it over?”", "“Is it over?”"),
+            ("“Over”", "“Over”."),
+            ("", "."),
+        ] {
+            assert_eq!(stopped(title), want);
         }
     }
 

@@ -75,6 +75,25 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
             "write 2025-06-05, 2025-06 or 2025",
         ),
         (vec!["timeline", "--top", "-1"], "-1"),
+        (vec!["timeline", "--top", "0"], "write 1 or more"),
+        (vec!["actors", "--top", "0"], "write 1 or more"),
+        (
+            vec!["timeline", "--from", "2010-07", "--to", "2010-06"],
+            "--from (2010-07-01) is later than --to (2010-06-30)",
+        ),
+        (
+            vec!["timeline", "--keymap", "none.toml"],
+            "none.toml: No such file",
+        ),
+        (
+            vec!["--keymap", "none.toml", "annotate"],
+            "none.toml: No such file",
+        ),
+        (vec!["--keymap", "none.toml"], "none.toml: No such file"),
+        (
+            vec!["frame", "--keymap", "none.toml"],
+            "none.toml: No such file",
+        ),
         (
             vec!["--max-size", "huge", "border.md"],
             "write 500K, 64M or 1G",
@@ -147,6 +166,72 @@ fn without_a_path_the_articles_built_in_are_read() {
 }
 
 #[test]
+fn standard_input_that_nobody_asked_for_is_mentioned() {
+    let folder = dated();
+    for arguments in [vec!["timeline"], vec!["annotate"], vec!["check"], vec![]] {
+        let run = run_with(&folder, &arguments, DATED.as_bytes());
+        let want =
+            "tradewar-tui: the built-in articles are shown; write `-` to read standard input\n";
+        assert_eq!(run.err, want, "{arguments:?}");
+        assert!(!run.out.contains("Border talks"), "{arguments:?}");
+    }
+    let named = run_with(&folder, &["timeline", "border.md"], DATED.as_bytes());
+    assert_eq!((named.status, named.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_year_is_not_listed_in_each_of_its_months() {
+    let story = "---\npublished: 2031-03-07\n---\n\
+        Ruritania signed a treaty in 2030. Syldavia closed its border in February 2031. \
+        King Rudolf resigned on 5 March 2031.\n";
+    let folder = Folder::of(&[("story.md", story.as_bytes())]);
+    let days = |from, to| {
+        let run = run(
+            &folder,
+            &["timeline", "--from", from, "--to", to, "story.md"],
+        );
+        assert_eq!(run.status, 0, "{}", run.err);
+        let told = run.out.lines().skip(1).take_while(|l| !l.is_empty());
+        let days = told.filter_map(|l| l.split_whitespace().next().map(str::to_owned));
+        days.collect::<Vec<_>>()
+    };
+    assert_eq!(days("2030", "2031"), ["2030", "2031-02", "2031-03-05"]);
+    assert_eq!(days("2030-12", "2031-03"), ["2031-02", "2031-03-05"]);
+    assert_eq!(days("2031-02-20", "2031-03-05"), ["2031-03-05"]);
+}
+
+#[test]
+fn only_the_articles_whose_numbers_are_printed_are_listed() {
+    let names: Vec<String> = (0..9).map(|n| format!("{n}.md")).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|n| (n.as_str(), DATED.as_bytes()))
+        .collect();
+    let run = run(&Folder::of(&files), &["timeline", "--top", "1", "."]);
+    assert!(run.out.contains("[1 2 3 4 5 6 +3]"), "{}", run.out);
+    assert!(
+        run.out.contains("\n9 articles; cited here: 6\n"),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.out.matches("Border talks open").count(), 6);
+}
+
+#[test]
+fn actors_come_in_the_order_of_a_printed_column() {
+    let run = run(&dated(), &["actors"]);
+    let head = run.out.find("MENTIONS").expect("a column");
+    let mentions: Vec<u32> = run
+        .out
+        .lines()
+        .skip(1)
+        .map(|l| l[head..head + 8].trim().parse().expect("a number"))
+        .collect();
+    assert!(mentions.len() > 10, "{}", run.out);
+    assert!(mentions.is_sorted_by(|a, b| a >= b), "{mentions:?}");
+}
+
+#[test]
 fn a_folder_called_like_a_command_is_written_with_its_dot() {
     let folder = Folder::of(&[("timeline/border.md", DATED.as_bytes())]);
     let run = run(&folder, &["annotate", "timeline"]);
@@ -213,10 +298,26 @@ fn every_export_is_well_formed() {
 
 #[test]
 fn a_reader_that_goes_away_ends_it_quietly() {
-    let long = DATED.repeat(4000);
+    let story = "King Rudolf met Queen Flavia in Zenda on Thursday. ";
+    let long = DATED.to_owned() + &story.repeat(1500);
     let folder = Folder::of(&[("long.md", long.as_bytes())]);
+    for arguments in [
+        &["annotate", "long.md"][..],
+        &["timeline", "long.md"],
+        &["timeline", "--format", "json", "long.md"],
+        &["timeline", "--format", "csv", "long.md"],
+        &["timeline", "--format", "md", "long.md"],
+        &["actors", "--format", "json", "long.md"],
+        &["actors", "--format", "csv", "long.md"],
+    ] {
+        leave_early(&folder, arguments);
+    }
+}
+
+/// Runs the program and goes away after the first byte of what it prints.
+fn leave_early(folder: &Folder, arguments: &[&str]) {
     let mut child = program()
-        .args(["annotate", "long.md"])
+        .args(arguments)
         .current_dir(folder.path(""))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -229,8 +330,12 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     assert!(reader.fill_buf().is_ok());
     drop(reader);
     let end = child.wait_with_output().expect("it ends");
-    assert_eq!(end.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&end.stderr), "");
+    let message = String::from_utf8_lossy(&end.stderr);
+    assert_eq!(
+        (end.status.code(), &*message),
+        (Some(0), ""),
+        "{arguments:?}"
+    );
 }
 
 #[test]
