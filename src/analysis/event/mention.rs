@@ -48,7 +48,9 @@ pub fn of_sentence(
         let when = whens[index].take();
         let stamped = !telling.contains(&trigger.at) || stamp::stamps(trigger, when.as_ref());
         if !stamped && is_told(&scene, index, when.as_ref()) {
-            out.push(mention(known, number, &scene, trigger, when));
+            let mut told = mention(known, number, &scene, trigger, when);
+            told.span.start = told.span.start.max(tokens[telling.start].span.start);
+            out.push(told);
         }
     }
 }

@@ -316,9 +316,13 @@ fn two_events_of_one_sentence_do_not_share_a_title() {
 fn agreement_takes_two_articles_that_give_the_same_time() {
     let dated =
         "[Mira Halvorsen] signed a <deal:deal> on cod quotas in [l:Besso] {2031-03-05|on March 5}.";
-    let monthly =
-        "[Mira Halvorsen] signed a <deal:deal> on cod quotas in [l:Besso] {2031-03|this month}.";
-    for (second, want) in [(dated, State::Agree), (monthly, State::LessExact)] {
+    let retold = "The cod quota <deal:deal> that [Mira Halvorsen] signed {2031-03-05|on March 5} in [l:Besso] will hold.";
+    let monthly = "The cod quota <deal:deal> that [Mira Halvorsen] signed {2031-03|this month} in [l:Besso] will hold.";
+    for (second, want) in [
+        (dated, State::SingleSource),
+        (retold, State::Agree),
+        (monthly, State::LessExact),
+    ] {
         let model = trial(&[("2031-03-08", dated), ("2031-03-09", second)]).model;
         assert_eq!(model.events.len(), 1);
         assert_eq!(model.events[0].state, want);
