@@ -180,6 +180,8 @@ pub struct App {
     pub history: history::History,
     /// The keys of each action.
     pub keys: Vec<help::KeyHint>,
+    /// How many events a span of time keeps out because they have no date.
+    pub undated_hidden: usize,
     /// The articles that pass the filters; `None` for all.
     articles: Option<Vec<crate::corpus::ArticleId>>,
     /// The border that is being dragged.

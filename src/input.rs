@@ -130,7 +130,7 @@ mod tests {
                 Context::Palette,
                 vec![Type('q'), Type('j'), Accept],
             ),
-            ("x", timeline, vec![Action::Unbound(KeyName::new("x"))]),
+            ("c", timeline, vec![Action::Unbound(KeyName::new("c"))]),
             ("q?", Context::Help, vec![Type('q'), Type('?')]),
             ("<C-x>", Context::Find, vec![]),
         ] {

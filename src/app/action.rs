@@ -151,6 +151,9 @@ actions! {
     FilterArticle "filter-article" "Show only what the open article tells";
     FilterText "filter-text" "Show only events that hold what was sought";
     FilterSpan "filter-span" "Choose a span of time, or narrow to the events that are selected";
+    FilterSingle "single" "Show only events that one article alone tells";
+    FilterUndated "undated" "Show only events without a date";
+    FilterDiffering "differing" "Show only events whose accounts differ";
     Select "select" "Begin or end a selection of several events";
     ExtendDown "extend-down" "Extend the selection downwards";
     ExtendUp "extend-up" "Extend the selection upwards";

@@ -1,48 +1,49 @@
 //! Takes out what is selected, as words to paste, with or without its citation.
 
-use std::fmt::Write as _;
-
 use super::actors::{Detail, Row};
 use super::{App, Pane};
-use crate::model::{Event, EventId, Model, Place};
+use crate::corpus::Clean;
+use crate::model::{EventId, Model, Place};
 
 impl App {
     /// The words that are selected, and the places they come from.
-    pub(super) fn selection(&self, model: &Model) -> Vec<(String, Option<Place>)> {
+    fn selection(&self, model: &Model) -> Vec<(String, Option<Place>)> {
         match self.focus {
             Pane::Timeline => self
                 .timeline
                 .selected_events()
-                .map(|id| self.event_words(model, id))
+                .map(|id| event_words(model, id))
                 .collect(),
             Pane::Reader => self.reader_words(model).into_iter().collect(),
             Pane::Actors => self.actor_words(model).into_iter().collect(),
         }
     }
 
-    /// The selected text; with `cited`, each piece is followed by source, title, date and paragraph.
+    /// The selected text; with `cited`, each piece is followed by source, title, date and paragraph. Each of several
+    /// events has its time in front.
     pub(super) fn copied(&self, model: &Model, cited: bool) -> Option<String> {
-        let selection = self.selection(model);
-        let pieces: Vec<String> = selection
-            .into_iter()
-            .map(|(words, place)| match place.filter(|_| cited) {
-                Some(place) => format!("“{words}” — {}", citation(model, place)),
-                None => words,
-            })
-            .collect();
-        (!pieces.is_empty()).then(|| pieces.join("\n"))
-    }
-
-    fn event_words(&self, model: &Model, id: EventId) -> (String, Option<Place>) {
-        let event = model.event(id);
-        let words = one_line(model.words(event.title));
-        let when = event.when.as_ref().map(|w| w.value.as_ref());
-        let several = self.timeline.mark.is_some();
-        let words = match when.filter(|_| several) {
-            Some(when) => format!("{when}  {words}"),
-            None => words,
+        let pieces =
+            self.selection(model)
+                .into_iter()
+                .map(|(words, place)| match place.filter(|_| cited) {
+                    Some(place) if is_retold(model, place) => {
+                        format!("{words} — {}", citation(model, place))
+                    }
+                    Some(place) => format!("{} — {}", quoted(&words), citation(model, place)),
+                    None => words,
+                });
+        let several = self.focus == Pane::Timeline && self.timeline.mark.is_some();
+        let pieces: Vec<String> = if several {
+            let events = self.timeline.selected_events();
+            let dated = events.zip(pieces).map(|(id, piece)| {
+                let when = model.event(id).when.as_ref();
+                format!("{}  {piece}", when.map_or("undated", |w| &w.value))
+            });
+            dated.collect()
+        } else {
+            pieces.collect()
         };
-        (words, Some(event.title))
+        (!pieces.is_empty()).then(|| pieces.join("\n"))
     }
 
     fn reader_words(&self, model: &Model) -> Option<(String, Option<Place>)> {
@@ -53,7 +54,6 @@ impl App {
     }
 
     fn actor_words(&self, model: &Model) -> Option<(String, Option<Place>)> {
-        let of_event = |event: &Event| (one_line(model.words(event.title)), Some(event.title));
         Some(match self.actors.row(self.actors.cursor)? {
             Row::Actor(id, _) | Row::Detail(Detail::With(id, _)) => {
                 let actor = model.actor(id);
@@ -61,7 +61,7 @@ impl App {
                 (actor.name.to_string(), first)
             }
             Row::Detail(Detail::Said(place)) => (one_line(model.words(place)), Some(place)),
-            Row::Detail(Detail::Event(id)) => of_event(model.event(id)),
+            Row::Detail(Detail::Event(id)) => event_words(model, id),
             Row::Detail(Detail::Role(id, n)) => (
                 model.actor(id).roles.get(n as usize)?.surface.to_string(),
                 None,
@@ -92,9 +92,70 @@ pub(super) fn citation(model: &Model, place: Place) -> String {
         |day| day.format("%-d %B %Y").to_string(),
     ));
     parts.push(format!("paragraph {}", article.paragraph(place.span.start)));
-    let mut citation = parts.join(", ");
-    if let Some(note) = &article.note {
-        let _ = write!(citation, " ({note})");
+    let citation = parts.join(", ");
+    match &article.note {
+        Some(_) if is_retold(model, place) => format!("{citation} (retold)"),
+        Some(note) => format!("{citation} ({note})"),
+        None => citation,
     }
-    citation
+}
+
+/// Whether the article's note says that its words are not those that were published.
+fn is_retold(model: &Model, place: Place) -> bool {
+    let note = model.article(place.article).note.as_ref();
+    let says = |note: &Clean| {
+        let note = note.as_str().to_lowercase();
+        note.contains("retold") || note.contains("not to be quoted")
+    };
+    note.is_some_and(says)
+}
+
+/// Words in quotation marks: marks of their own become single ones, and those that hold all of them fall away.
+fn quoted(words: &str) -> String {
+    let mut open = false;
+    let curly = words.chars().map(|c| match c {
+        '"' => {
+            open = !open;
+            if open { '“' } else { '”' }
+        }
+        c => c,
+    });
+    let mut words: String = curly.collect();
+    let count = |mark| words.matches(mark).count();
+    let (opening, closing) = (words.starts_with('“'), words.ends_with('”'));
+    let whole = match (count('“'), count('”')) {
+        (1, 1) => opening && closing,
+        (1, 0) => opening,
+        (0, 1) => closing,
+        _ => false,
+    };
+    if whole {
+        words.retain(|c| !matches!(c, '“' | '”'));
+    }
+    format!("“{}”", words.replace('“', "‘").replace('”', "’"))
+}
+
+/// An event's title.
+fn event_words(model: &Model, id: EventId) -> (String, Option<Place>) {
+    let title = model.event(id).title;
+    (one_line(model.words(title)), Some(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_never_doubled() {
+        for (words, want) in [
+            ("Docks closed", "“Docks closed”"),
+            ("“There was no deal.”", "“There was no deal.”"),
+            ("\"There was no deal.\"", "“There was no deal.”"),
+            ("“There was no deal.", "“There was no deal.”"),
+            ("She called it “late”.", "“She called it ‘late’.”"),
+            ("“Yes,” she said, “soon.”", "“‘Yes,’ she said, ‘soon.’”"),
+        ] {
+            assert_eq!(quoted(words), want);
+        }
+    }
 }

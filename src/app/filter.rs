@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::find::Needle;
 use crate::corpus::ArticleId;
-use crate::model::{ActorId, Event, Model};
+use crate::model::{ActorId, Event, Model, State};
 
 /// One filter; all in force act together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum Filter {
     Article(ArticleId),
     /// Only events with an account that holds these words.
     Text(Box<str>),
+    /// Only what one article alone tells.
+    Single,
+    /// Only what has no date.
+    Undated,
+    /// Only events whose accounts differ.
+    Differing,
 }
 
 impl Filter {
@@ -28,6 +34,9 @@ impl Filter {
             Self::Span(from, to) => format!("{from}..{to}"),
             Self::Article(id) => model.article(*id).title.to_string(),
             Self::Text(words) => format!("“{words}”"),
+            Self::Single => "told by one article".to_owned(),
+            Self::Undated => "undated".to_owned(),
+            Self::Differing => "accounts differ".to_owned(),
         }
     }
 }
@@ -67,6 +76,22 @@ impl<'a> Sieve<'a> {
             .all(|(filter, needle)| self.passes_one(event, filter, needle.as_ref()))
     }
 
+    /// How many events are kept out by nothing but their having no date.
+    pub fn undated_hidden(&self) -> usize {
+        let is_span = |filter: &Filter| matches!(filter, Filter::Span(..));
+        if !self.filters.iter().any(is_span) {
+            return 0;
+        }
+        let others = || self.filters.iter().zip(&self.needles);
+        let passes = |event: &&Event| {
+            event.when.as_ref().and_then(|w| w.period).is_none()
+                && others()
+                    .filter(|(filter, _)| !is_span(filter))
+                    .all(|(filter, needle)| self.passes_one(event, filter, needle.as_ref()))
+        };
+        self.model.events.iter().filter(passes).count()
+    }
+
     /// Whether accounts of this article are shown.
     pub fn shows_article(&self, article: ArticleId) -> bool {
         self.filters
@@ -79,6 +104,13 @@ impl<'a> Sieve<'a> {
             Filter::Actor(id) => event.actors.contains(id),
             Filter::Span(from, to) => event.lies_in(*from, *to),
             Filter::Article(id) => event.accounts.iter().any(|a| a.article == *id),
+            Filter::Single => {
+                let mut articles = event.accounts.iter().map(|a| a.article);
+                let first = articles.next();
+                articles.all(|article| Some(article) == first)
+            }
+            Filter::Undated => event.when.as_ref().and_then(|w| w.period).is_none(),
+            Filter::Differing => event.state == State::Differ,
             Filter::Text(_) => needle.is_none_or(|needle| {
                 needle.is_in(self.model.words(event.title))
                     || event.accounts.iter().any(|account| {

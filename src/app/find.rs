@@ -15,6 +15,8 @@ pub struct Find {
     pub line: Line,
     /// Where they were found: rows of the timeline or of the actors, or bytes of the open article.
     pub matches: Vec<Match>,
+    /// How many filters were in force when it was sought: those put in force later are peeled off before it.
+    pub above: usize,
     /// The match that is selected, as an index into `matches`.
     pub current: Option<usize>,
 }

@@ -15,7 +15,10 @@ impl App {
             self.filters.retain(|f| {
                 !matches!(
                     (f, &filter),
-                    (Filter::Span(..), Filter::Span(..)) | (Filter::Article(_), Filter::Article(_))
+                    (
+                        Filter::Span(..) | Filter::Undated,
+                        Filter::Span(..) | Filter::Undated
+                    ) | (Filter::Article(_), Filter::Article(_))
                 )
             });
             self.filters.push(filter);
@@ -44,6 +47,7 @@ impl App {
         let sieve = Sieve::new(model, &self.filters);
         self.timeline.rebuild(model, &sieve, kept);
         self.actors.rebuild(model, &sieve);
+        self.undated_hidden = sieve.undated_hidden();
         self.articles = (!sieve.is_open()).then(|| {
             let mut articles: Vec<ArticleId> = self
                 .timeline

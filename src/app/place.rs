@@ -68,7 +68,11 @@ impl Moved<'_> {
         Some(match filter {
             Filter::Actor(id) => Filter::Actor(self.actor(*id)?),
             Filter::Article(id) => Filter::Article(self.article(*id)?),
-            Filter::Span(..) | Filter::Text(_) => filter.clone(),
+            Filter::Span(..)
+            | Filter::Text(_)
+            | Filter::Single
+            | Filter::Undated
+            | Filter::Differing => filter.clone(),
         })
     }
 }

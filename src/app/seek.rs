@@ -17,6 +17,7 @@ impl App {
         self.remember();
         self.find = Some(Find {
             pane: self.focus,
+            above: self.filters.len(),
             ..Find::default()
         });
         self.mode = Mode::Find;
@@ -229,6 +230,7 @@ impl App {
         self.remember();
         self.find = Some(Find {
             pane: self.focus,
+            above: self.filters.len(),
             line: Line::new(words),
             ..Find::default()
         });

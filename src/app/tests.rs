@@ -222,7 +222,14 @@ fn filters_stack_and_escape_takes_them_away_newest_first() {
         ("vdt", 1, 3),
         ("A", 1, 5),
         ("/dock<CR>F", 1, 1),
-        ("/dock<CR>F<Esc>", 1, 1),
+        ("/dock<CR>F<Esc>", 0, 8),
+        ("s", 1, 5),
+        ("ss", 0, 8),
+        (":undated<CR>", 1, 2),
+        (":undated<CR>t2025-06<CR>", 1, 4),
+        (":differing<CR>", 1, 2),
+        (":differing<CR>s", 2, 0),
+        (":differing<CR><Esc>", 0, 8),
         ("/dock<CR>F<Esc><Esc>", 0, 8),
         (":from 2025-06-06 to 2025-06-08<CR>", 1, 1),
         (":actor nordia<CR>", 1, 1),
@@ -259,6 +266,7 @@ fn a_span_narrows_all_three_panes() {
     );
     let articles = driver.app.narrowed_articles().unwrap();
     assert_eq!(articles.len(), 3);
+    assert_eq!(driver.app.undated_hidden, 2);
     driver.press("<Esc>t1998<CR>");
     assert_eq!(driver.app.narrowed_articles().unwrap().len(), 1);
 }
@@ -365,6 +373,11 @@ fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
             "vjy",
             "2025-06-05  Dockers walked out on Thursday\n2025-06-05  Ana Lopez called the strike",
         ),
+        (
+            "vjY",
+            "2025-06-05  “Dockers walked out on Thursday” — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1\n\
+             2025-06-05  “Ana Lopez called the strike” — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1",
+        ),
         ("j3ojjjjy", "Karl Brandt"),
         ("j3ojy", "long overdue"),
     ] {
@@ -372,6 +385,17 @@ fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
         driver.press(keys);
         assert_eq!(driver.effect, Effect::Copy(want.to_owned()), "{keys:?}");
     }
+}
+
+#[test]
+fn what_is_retold_is_cited_without_quotation_marks() {
+    let mut model = port();
+    let note = crate::corpus::Clean::line("Retold in new words; not to be quoted.");
+    model.articles[0].note = Some(note);
+    let mut driver = Driver::new(model, 120, 40);
+    driver.press("Y");
+    let want = "Dockers walked out on Thursday — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1 (retold)";
+    assert_eq!(driver.effect, Effect::Copy(want.to_owned()));
 }
 
 #[test]
@@ -438,6 +462,21 @@ fn an_explanation_names_the_rule_and_leads_to_the_words() {
 }
 
 #[test]
+fn where_nothing_differs_it_is_said_what_was_compared() {
+    let mut model = port();
+    for event in &mut model.events {
+        event.state = crate::model::State::Agree;
+    }
+    for keys in ["]d", "[d", ":differing<CR>"] {
+        let mut driver = Driver::new(model.clone(), 120, 40);
+        driver.press(keys);
+        let message = driver.app.message.as_ref().map(|m| m.text.as_str());
+        assert!(message.is_some_and(|m| m.starts_with("No accounts differ on a date")));
+        assert!(driver.app.filters.is_empty());
+    }
+}
+
+#[test]
 fn quitting_closing_and_suspending_are_effects() {
     for (keys, want) in [
         ("q", Effect::Quit),
@@ -450,7 +489,7 @@ fn quitting_closing_and_suspending_are_effects() {
         ("/dock<C-c>", Effect::Draw),
         ("?<C-c><C-c>", Effect::Quit),
         (":quit<CR>", Effect::Quit),
-        ("x", Effect::Draw),
+        ("c", Effect::Draw),
         (":q<CR>", Effect::Quit),
         ("<C-z>", Effect::Suspend),
         ("R", Effect::Reload),

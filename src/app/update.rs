@@ -2,7 +2,10 @@
 
 use super::actors::{Detail, Row};
 use super::{Action, App, Effect, Filter, Message, Mode, Pane};
-use crate::model::{Model, State};
+use crate::model::{Event, Model, State};
+
+/// What is said where no accounts differ: only dates are compared so far.
+const NONE_DIFFER: &str = "No accounts differ on a date; other differences are not compared yet";
 
 impl App {
     /// Performs one action.
@@ -77,6 +80,9 @@ impl App {
             Action::FilterArticle => self.filter_article(model),
             Action::FilterText => self.filter_text(model),
             Action::FilterSpan => self.filter_span(model),
+            Action::FilterSingle => self.filter_kind(model, Filter::Single),
+            Action::FilterUndated => self.filter_kind(model, Filter::Undated),
+            Action::FilterDiffering => self.filter_kind(model, Filter::Differing),
             Action::Back | Action::Forward => self.travel(action, model),
             _ => self.update_focus(action, model),
         }
@@ -169,7 +175,12 @@ impl App {
             self.select_everywhere(model);
             return Effect::Draw;
         }
-        self.say("No further accounts differ here")
+        let differs = |event: &Event| event.state == State::Differ;
+        self.say(if model.events.iter().any(differs) {
+            "No further accounts differ here"
+        } else {
+            NONE_DIFFER
+        })
     }
 
     /// Opens the next or the previous article.
@@ -296,6 +307,21 @@ impl App {
         Effect::Draw
     }
 
+    /// Puts a filter in force, or out of it; one that would leave nothing of all is refused.
+    fn filter_kind(&mut self, model: &Model, filter: Filter) -> Effect {
+        let alone = std::slice::from_ref(&filter);
+        let sieve = super::filter::Sieve::new(model, alone);
+        if model.events.iter().any(|event| sieve.passes(event)) {
+            self.toggle_filter(model, filter);
+            return Effect::Draw;
+        }
+        self.say(match filter {
+            Filter::Differing => NONE_DIFFER,
+            Filter::Undated => "Every event has a date",
+            _ => "No event is told by one article alone",
+        })
+    }
+
     fn travel(&mut self, action: Action, model: &Model) -> Effect {
         let moved = match action {
             Action::Back => self.back(model),
@@ -309,13 +335,19 @@ impl App {
 
     /// Undoes one layer.
     fn peel(&mut self, model: &Model) -> Effect {
-        if self.timeline.mark.take().is_some() || self.find.take().is_some() {
+        if self.timeline.mark.take().is_some() {
+            return Effect::Draw;
+        }
+        // What was sought before the newest filter is peeled after it.
+        let filters = self.filters.len();
+        if self.find.take_if(|find| find.above >= filters).is_some() {
             return Effect::Draw;
         }
         if self.filters.pop().is_some() {
             self.narrow(model);
             return Effect::Draw;
         }
+        self.find = None;
         self.marked = None;
         Effect::Draw
     }
@@ -326,7 +358,9 @@ impl App {
         };
         self.timeline.mark = None;
         let how = if cited { " with its citation" } else { "" };
-        self.say(&format!("Copied{how}: {text}"));
+        self.say(&format!(
+            "Sent{how} to the terminal’s clipboard (OSC 52): {text}"
+        ));
         Effect::Copy(text)
     }
 

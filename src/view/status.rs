@@ -95,6 +95,10 @@ impl Status<'_> {
                     .right("  ", theme.text());
             }
         }
+        if self.app.undated_hidden > 0 && row.left() >= 60 {
+            let hidden = format!("{} undated hidden", grouped(self.app.undated_hidden));
+            row.right(&hidden, theme.quiet()).right("  ", theme.text());
+        }
         row.cut("only ", theme.quiet());
         for (at, filter) in self.app.filters.iter().enumerate() {
             if at > 0 {
@@ -119,7 +123,9 @@ impl Status<'_> {
                 .map_or_else(String::new, |a| {
                     a.source.as_ref().unwrap_or(&a.title).to_string()
                 }),
-            Filter::Text(text) => format!("“{text}”"),
+            Filter::Text(_) | Filter::Single | Filter::Undated | Filter::Differing => {
+                filter.label(self.model)
+            }
         }
     }
 }
