@@ -107,42 +107,104 @@ fn reach(found: &Found) -> usize {
     found.other.as_ref().map_or(found.end, |o| o.2)
 }
 
-/// A cheap look at the first word.
+/// A cheap look at the words: whether a phrase can begin with the first, and a word that bears time is near.
 fn can_begin(at: At<'_>) -> bool {
     match at.lex() {
         Lex::Other | Lex::Possessive | Lex::Zone(_) | Lex::HalfDay(_) => false,
         Lex::Mark(m) => m == b'\'',
-        Lex::Word(w) => {
-            !matches!(
-                w,
-                "of" | "in"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "by"
-                    | "on"
-                    | "for"
-                    | "as"
-                    | "is"
-                    | "than"
-                    | "its"
-                    | "their"
-                    | "his"
-                    | "her"
-                    | "our"
-                    | "my"
-                    | "no"
-                    | "not"
-                    | "since"
-                    | "until"
-                    | "ago"
-                    | "so"
-                    | "ended"
-                    | "ending"
-                    | "per"
-                    | "with"
-            ) || w == "no"
+        Lex::Word(w) => !joins(w) && promises(at),
+        Lex::Int(..) | Lex::Number(_) => {
+            let more = at.next().lex();
+            matches!(more, Lex::Number(_) | Lex::Mark(b':' | b'/' | b'-')) || promises(at)
         }
+        Lex::Ordinal(_) | Lex::Nth(_) | Lex::Decimal(_) => promises(at),
         _ => true,
     }
+}
+
+/// Words that stand before time phrases and begin none.
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "to"
+            | "and"
+            | "or"
+            | "by"
+            | "on"
+            | "for"
+            | "as"
+            | "is"
+            | "than"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "not"
+            | "since"
+            | "until"
+            | "ago"
+            | "so"
+            | "ended"
+            | "ending"
+            | "per"
+            | "with"
+    )
+}
+
+/// How many lexemes a phrase can need to come to its first word that bears time.
+const LEAD: usize = 10;
+
+/// Whether a word that bears time comes before any that is not of the grammar.
+fn promises(at: At<'_>) -> bool {
+    let mut here = at;
+    for n in 0..LEAD {
+        match here.lex() {
+            Lex::Other => return false,
+            Lex::Word(w) => {
+                // A holiday's name begins with a capital; so does any word at the head of a sentence.
+                if bears(w) || here.capital() && (n > 0 || !matches!(w, "the" | "a" | "an")) {
+                    return true;
+                }
+            }
+            Lex::Mark(_) if here.ended() => return false,
+            Lex::Mark(b':') if !here.spaced() => return true,
+            Lex::Int(_, 4) | Lex::Ordinal(2) | Lex::Nth(_) => return true,
+            Lex::Mark(_)
+            | Lex::Possessive
+            | Lex::Int(..)
+            | Lex::Number(_)
+            | Lex::Decimal(_)
+            | Lex::Ordinal(_) => {}
+            _ => return true,
+        }
+        here = here.next();
+    }
+    false
+}
+
+/// Words that make a time phrase by themselves or with an article.
+fn bears(word: &str) -> bool {
+    matches!(
+        word,
+        "past"
+            | "future"
+            | "moment"
+            | "period"
+            | "half"
+            | "overnight"
+            | "present"
+            | "term"
+            | "nine-eleven"
+            | "o'clock"
+            | "oclock"
+            | "q1"
+            | "q2"
+            | "q3"
+            | "q4"
+            | "h1"
+            | "h2"
+    )
 }
