@@ -17,10 +17,14 @@ pub fn map<T: Sync, R: Send>(
     work: impl Fn(&T) -> R + Sync,
 ) -> Option<Vec<R>> {
     let stopped = || progress.stop.load(Ordering::Relaxed);
-    let threads = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(32);
-    if items.len() <= FEW || threads == 1 {
+    // How many cores there are is asked last: the answer takes a dozen system calls.
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let threads = if items.len() <= FEW {
+        1
+    } else {
+        cores().min(32)
+    };
+    if threads == 1 {
         let done: Vec<R> = items.iter().take_while(|_| !stopped()).map(work).collect();
         return (done.len() == items.len()).then_some(done);
     }

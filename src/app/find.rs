@@ -19,12 +19,19 @@ pub struct Find {
     pub above: usize,
     /// The match that is selected, as an index into `matches`.
     pub current: Option<usize>,
+    /// The row that is looked at next, while not all were.
+    pub(super) next: Option<usize>,
 }
 
 impl Find {
     /// What to look for; `None` while nothing is typed.
     pub fn needle(&self) -> Option<Needle> {
         Needle::new(self.line.text())
+    }
+
+    /// Whether rows are left to be looked at.
+    pub fn is_under_way(&self) -> bool {
+        self.next.is_some()
     }
 }
 

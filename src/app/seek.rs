@@ -2,14 +2,17 @@
 
 use super::actors::Row;
 use super::find::{Find, Match, Needle};
-use super::history::Stop;
 use super::line::Line;
 use super::{Action, App, Effect, Mode, Pane};
-use crate::corpus::Span;
-use crate::model::Model;
+use crate::corpus::{ArticleId, Span};
+use crate::model::{Account, Event, EventId, Model};
 
 /// The most matches that are counted.
 const MOST: usize = 100_000;
+/// The rows that are looked at within one key press, or between two.
+const ROWS: usize = 2000;
+/// The accounts of an event that are looked at.
+const ACCOUNTS: usize = 16;
 
 impl App {
     /// Opens the find line of the focused pane.
@@ -51,34 +54,11 @@ impl App {
     /// Edits the words, seeks again, and goes to the first match.
     fn retype(&mut self, action: Action, model: &Model) {
         let Some(find) = &mut self.find else { return };
-        let before = find.line.text().to_owned();
         if find.line.edit(action) != Some(true) {
             return;
         }
-        let origin = self.history.back.last().copied();
-        // Longer words are in fewer rows, and only where the shorter ones were: as long as all of those are known.
-        let narrows = !before.is_empty() && find.line.text().starts_with(&before);
-        if narrows && find.pane == Pane::Timeline && find.matches.len() < MOST {
-            self.sift(model);
-        } else {
-            self.find_again(model);
-        }
-        self.first_match(model, origin);
-    }
-
-    /// Keeps the rows of the timeline that hold the longer words too.
-    fn sift(&mut self, model: &Model) {
-        let Some(find) = &mut self.find else { return };
-        let Some(needle) = find.needle() else { return };
-        let rows = &self.timeline.rows;
-        find.current = None;
-        find.matches.retain(|found| {
-            let Match::Row(row) = *found else {
-                return false;
-            };
-            let event = rows.get(row as usize).and_then(|row| row.event());
-            event.is_some_and(|id| needle.is_in(model.words(model.event(id).title)))
-        });
+        self.find_again(model);
+        self.first_match(model);
     }
 
     /// Closes the find line; what was found stays selected and marked, or the user is back where it began.
@@ -98,47 +78,77 @@ impl App {
         let Some(mut find) = self.find.take() else {
             return;
         };
-        find.matches = find
-            .needle()
-            .map(|needle| self.matches(model, find.pane, &needle))
-            .unwrap_or_default();
+        find.matches.clear();
         find.current = None;
+        find.next = None;
+        if let Some(needle) = find.needle() {
+            match (find.pane, self.reader.article) {
+                (Pane::Reader, Some(id)) => find.matches = in_text(model, id, &needle),
+                (Pane::Reader, None) => {}
+                _ => find.next = Some(0),
+            }
+        }
+        self.find = Some(find);
+        self.look(model);
+    }
+
+    /// Whether something is left to do that was too long for a key press: see [`App::pursue`].
+    pub fn is_busy(&self) -> bool {
+        self.find.as_ref().is_some_and(Find::is_under_way)
+    }
+
+    /// Goes on with what was too long for a key press, for about a millisecond. Whether there is more is returned.
+    pub fn pursue(&mut self, model: &Model) -> bool {
+        self.look(model);
+        let is_typing = self.mode == Mode::Find;
+        if is_typing && self.find.as_ref().is_some_and(|f| f.current.is_none()) {
+            self.first_match(model);
+        }
+        self.is_busy()
+    }
+
+    /// Looks at the next rows of the pane.
+    fn look(&mut self, model: &Model) {
+        let Some(mut find) = self.find.take() else {
+            return;
+        };
+        if let (Some(from), Some(needle)) = (find.next, find.needle()) {
+            let (to, all) = match find.pane {
+                Pane::Timeline => {
+                    let rows = &self.timeline.rows;
+                    let holds = |at: usize| {
+                        let event = rows[at].event();
+                        event.is_some_and(|id| in_event(model, model.event(id), &needle))
+                    };
+                    (
+                        look_at(from, rows.len(), &mut find.matches, holds),
+                        rows.len(),
+                    )
+                }
+                _ => {
+                    let actors = &self.actors;
+                    let holds = |at: usize| match actors.row(at) {
+                        Some(Row::Actor(id, _)) => {
+                            let actor = model.actor(id);
+                            let mut aliases = actor.aliases.iter();
+                            needle.is_in(&actor.name)
+                                || aliases.any(|alias| needle.is_in(&alias.surface))
+                        }
+                        _ => false,
+                    };
+                    let all = actors.len();
+                    (look_at(from, all, &mut find.matches, holds), all)
+                }
+            };
+            find.next = (to < all && find.matches.len() < MOST).then_some(to);
+        }
         self.find = Some(find);
     }
 
-    fn matches(&self, model: &Model, pane: Pane, needle: &Needle) -> Vec<Match> {
-        let row = |index: usize| Match::Row(index as u32);
-        match pane {
-            Pane::Timeline => {
-                let rows = self.timeline.rows.iter().enumerate();
-                rows.filter_map(|(index, r)| Some((index, r.event()?)))
-                    .filter(|(_, id)| needle.is_in(model.words(model.event(*id).title)))
-                    .map(|(index, _)| row(index))
-                    .take(MOST)
-                    .collect()
-            }
-            Pane::Actors => (0..self.actors.len())
-                .filter(|&index| match self.actors.row(index) {
-                    Some(Row::Actor(id, _)) => needle.is_in(&model.actor(id).name),
-                    _ => false,
-                })
-                .map(row)
-                .take(MOST)
-                .collect(),
-            Pane::Reader => self.reader.article.map_or_else(Vec::new, |id| {
-                let text = model.article(id).text.as_str();
-                needle
-                    .ranges(text)
-                    .map(|r| Match::Text(Span::new(r.start, r.end)))
-                    .take(MOST)
-                    .collect()
-            }),
-        }
-    }
-
     /// Goes to the first match from where the search began, as one types.
-    fn first_match(&mut self, model: &Model, origin: Option<Stop>) {
+    fn first_match(&mut self, model: &Model) {
         let Some(find) = &self.find else { return };
+        let origin = self.history.back.last().copied();
         let from = match find.pane {
             Pane::Timeline => {
                 let event = origin.and_then(|stop| stop.event);
@@ -152,6 +162,9 @@ impl App {
             }
         };
         let next = find.matches.partition_point(|m| place(*m) < place(from));
+        if next == find.matches.len() && find.is_under_way() {
+            return;
+        }
         let next = if next < find.matches.len() { next } else { 0 };
         match find.matches.get(next) {
             Some(_) => self.go_to_match(model, next),
@@ -169,6 +182,9 @@ impl App {
         let Some(find) = &self.find else {
             return self.say("Nothing was sought yet: / finds in this pane");
         };
+        if find.matches.is_empty() && find.is_under_way() {
+            return Effect::Draw;
+        }
         if find.matches.is_empty() {
             let text = format!("“{}” is not in this pane", find.line.text());
             return self.warn(text);
@@ -220,9 +236,19 @@ impl App {
             }
             (Match::Row(row), _) => {
                 self.timeline.cursor = row as usize;
+                self.event = self.account_found(model).or(self.event);
                 self.lead(model);
             }
         }
+    }
+
+    /// The selected event and the account that holds what is sought, where its best one does not.
+    fn account_found(&self, model: &Model) -> Option<(EventId, usize)> {
+        let id = self.timeline.selected()?;
+        let needle = self.find.as_ref()?.needle()?;
+        let mut accounts = model.event(id).accounts.iter().take(ACCOUNTS);
+        let holds = |a: &Account| needle.is_in(model.article(a.article).words(a.span));
+        Some((id, accounts.position(holds)?))
     }
 
     /// Seeks `words` in the focused pane at once, as the command line asks.
@@ -237,6 +263,38 @@ impl App {
         self.find_again(model);
         self.next_match(model, true)
     }
+}
+
+/// Looks at rows from `from` to at most `all` and adds those that hold what is sought; where it stopped is returned.
+fn look_at(
+    from: usize,
+    all: usize,
+    matches: &mut Vec<Match>,
+    holds: impl Fn(usize) -> bool,
+) -> usize {
+    let to = all.min(from + ROWS);
+    let found = (from..to).filter(|&at| holds(at));
+    matches.extend(found.map(|at| Match::Row(at as u32)));
+    to
+}
+
+/// Whether an event's title, what its accounts say, or the name of one who takes part holds what is sought.
+fn in_event(model: &Model, event: &Event, needle: &Needle) -> bool {
+    let mut accounts = event.accounts.iter().take(ACCOUNTS);
+    needle.is_in(model.words(event.title))
+        || accounts.any(|a| needle.is_in(model.article(a.article).words(a.span)))
+        || event
+            .actors
+            .iter()
+            .any(|id| needle.is_in(&model.actor(*id).name))
+}
+
+fn in_text(model: &Model, article: ArticleId, needle: &Needle) -> Vec<Match> {
+    let text = model.article(article).text.as_str();
+    let ranges = needle.ranges(text).take(MOST);
+    ranges
+        .map(|r| Match::Text(Span::new(r.start, r.end)))
+        .collect()
 }
 
 /// Where a match stands, to compare.

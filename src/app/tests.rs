@@ -361,6 +361,36 @@ fn the_reader_follows_from_one_quotation_of_an_actor_to_the_next() {
 }
 
 #[test]
+fn what_is_sought_in_the_timeline_may_stand_in_an_account_or_be_an_actor_s_name() {
+    for (keys, found, shown) in [
+        ("/docks stood<CR>", "Dockers walk", "Docks stood "),
+        ("/nordia<CR>", "Nordia sent ", "Nordia sent "),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        let state = driver.state();
+        let mut parts = state.split('|').skip(1);
+        assert_eq!(parts.next(), Some(found), "{keys}");
+        assert_eq!(parts.next(), Some(shown), "{keys}");
+    }
+}
+
+#[test]
+fn a_long_search_goes_on_between_keys_until_all_was_looked_at() {
+    let mut driver = driver();
+    let event = timeline::Row::Event(EventId(0));
+    driver.app.timeline.rows = vec![event; 5000];
+    driver.press("/e");
+    assert!(driver.app.is_busy());
+    let mut steps = 0;
+    while driver.app.pursue(&driver.model) {
+        steps += 1;
+    }
+    let found = driver.app.find.as_ref().unwrap().matches.len();
+    assert_eq!((steps, found), (1, 5000));
+}
+
+#[test]
 fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
     for (keys, want) in [
         ("y", "Dockers walked out on Thursday"),

@@ -29,6 +29,7 @@ pub fn run(options: &Frame, common: &Common) -> anyhow::Result<Outcome> {
                 );
             }
         }
+        while app.pursue(&model) {}
     }
     let theme = setting::theme(common);
     let buffer = view::render(&model, &mut app, theme, options.size);

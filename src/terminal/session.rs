@@ -13,8 +13,9 @@ use super::decode::Decoder;
 use super::load::Loading;
 use super::screen::Screen;
 use super::signals::Signals;
-use super::{Setup, clipboard, tty, wait};
+use super::{Setup, clipboard, load, tty, wait};
 use crate::app::{self, App, Effect, Message, Settings};
+use crate::corpus::read::Progress;
 use crate::corpus::{Input, Options};
 use crate::input;
 use crate::model::Model;
@@ -60,19 +61,29 @@ pub struct Session {
     untouched: bool,
 }
 
+/// The model, or what brings it: the few articles built in are done before a thread would have started.
+fn begin(inputs: &Arc<[Input]>, options: &Options) -> io::Result<(Model, Option<Loading>)> {
+    if inputs.iter().all(|input| *input == Input::BuiltIn)
+        && let Some(model) = load::model(inputs, options, &Progress::default())
+    {
+        return Ok((model, None));
+    }
+    let loading = Loading::start(Arc::clone(inputs), options.clone())?;
+    Ok((Model::default(), Some(loading)))
+}
+
 impl Session {
     /// Starts to load and to listen to signals.
     ///
     /// # Errors
     /// Where the system has no thread or descriptor left.
     pub fn start(inputs: Arc<[Input]>, options: Options, setup: Setup) -> io::Result<Self> {
-        let loading = Loading::start(Arc::clone(&inputs), options.clone())?;
+        let (model, loading) = begin(&inputs, &options)?;
         let signals = Signals::listen()?;
         let settings = Settings {
             mouse: setup.mouse,
             keys: setup.keymap.hints(),
         };
-        let model = Model::default();
         Ok(Self {
             inputs,
             options,
@@ -85,7 +96,7 @@ impl Session {
             events: Vec::new(),
             screen: Screen::default(),
             signals,
-            loading: Some(loading),
+            loading,
             started: Instant::now(),
             due: true,
             untouched: true,
@@ -103,6 +114,10 @@ impl Session {
     /// Where the system cannot wait.
     pub fn run(&mut self) -> io::Result<End> {
         loop {
+            if self.app.is_busy() {
+                self.app.pursue(&self.model);
+                self.due = true;
+            }
             if self.due && !self.waits_for_the_model() && self.draw().is_err() {
                 return Ok(End::Gone);
             }
@@ -121,6 +136,9 @@ impl Session {
 
     /// How long to sleep at most: for ever, but while loading.
     fn limit(&self) -> Option<Duration> {
+        if self.app.is_busy() {
+            return Some(Duration::ZERO);
+        }
         self.loading.as_ref()?;
         Some(if self.waits_for_the_model() {
             GRACE.saturating_sub(self.started.elapsed())

@@ -89,11 +89,10 @@ pub fn resume() -> io::Result<()> {
     let keys = taken.keys.as_ref().map_or(stdin(), AsFd::as_fd);
     termios::tcsetattr(keys, OptionalActions::Now, &raw)?;
     taken.ours = true;
-    write_all(ENTER)?;
     if taken.mouse {
-        write_all(MOUSE_ON)?;
+        return write_all(&[ENTER, MOUSE_ON].concat());
     }
-    Ok(())
+    write_all(ENTER)
 }
 
 /// Gives the terminal back as it was found; does nothing when it is not held. Safe in any thread and in a panic.
@@ -104,8 +103,7 @@ pub fn restore() {
     };
     taken.ours = false;
     // A terminal that is gone cannot be given back; there is nobody to tell.
-    let _ = write_all(MOUSE_OFF);
-    let _ = write_all(LEAVE);
+    let _ = write_all(&[MOUSE_OFF, LEAVE].concat());
     let keys = taken.keys.as_ref().map_or(stdin(), AsFd::as_fd);
     let _ = termios::tcsetattr(keys, OptionalActions::Drain, &taken.was);
 }
