@@ -1,0 +1,168 @@
+//! Words by which a run of capitals goes on, ends or is cut.
+
+use crate::analysis::lexicon;
+
+/// Small words inside names of persons and places.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "do"
+            | "du"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "y"
+            | "e"
+            | "zu"
+            | "af"
+            | "ul"
+            | "es"
+            | "sur"
+            | "upon"
+            | "d'"
+            | "abu"
+    )
+}
+
+/// "Inc", "Corp": the end of a company's name, with a full stop of its own.
+pub(super) fn is_company_end(word: &str) -> bool {
+    matches!(
+        word,
+        "Inc"
+            | "Corp"
+            | "Co"
+            | "Ltd"
+            | "Bros"
+            | "Cos"
+            | "Jr"
+            | "Sr"
+            | "Plc"
+            | "Intl"
+            | "Dept"
+            | "Assn"
+            | "Univ"
+    )
+}
+
+/// Who institutions are named after: "People's Daily", "Workers' Party".
+pub(super) fn owns_institutions(word: &str) -> bool {
+    matches!(
+        word,
+        "People"
+            | "Peoples"
+            | "Workers"
+            | "Women"
+            | "Men"
+            | "Children"
+            | "Farmers"
+            | "Peasants"
+            | "Teachers"
+            | "Veterans"
+            | "Citizens"
+            | "Lord"
+            | "Lloyd"
+            | "Moody"
+            | "King"
+            | "Queen"
+            | "Nurses"
+            | "Writers"
+            | "Players"
+            | "Employers"
+            | "Prosecutor"
+            | "Students"
+            | "Consumers"
+            | "Mother"
+    )
+}
+
+/// Offices and bodies that are named after the fields they look after.
+pub(super) fn is_ministry(word: &str) -> bool {
+    matches!(
+        word,
+        "Ministry"
+            | "Department"
+            | "Minister"
+            | "Secretary"
+            | "Institute"
+            | "Bureau"
+            | "Chamber"
+            | "Office"
+    )
+}
+
+/// Words for places that are surnames too, but not beside a first name ("Victoria Station").
+pub(super) fn is_firm_place(word: &str) -> bool {
+    matches!(
+        word,
+        "Park"
+            | "Street"
+            | "Road"
+            | "Avenue"
+            | "Bridge"
+            | "Island"
+            | "Islands"
+            | "Airport"
+            | "Station"
+            | "Square"
+            | "City"
+            | "River"
+            | "Valley"
+            | "Beach"
+            | "Bay"
+            | "County"
+            | "Hotel"
+            | "Stadium"
+            | "Palace"
+            | "Prison"
+            | "Province"
+    )
+}
+
+/// Heads of institutions that every country has, so that the country before them is an actor of its own.
+pub(super) fn is_government(word: &str) -> bool {
+    matches!(
+        word,
+        "Ministry"
+            | "Government"
+            | "Embassy"
+            | "Parliament"
+            | "Cabinet"
+            | "Army"
+            | "Senate"
+            | "Congress"
+            | "Court"
+            | "Department"
+            | "Treasury"
+            | "Navy"
+            | "Police"
+            | "Council"
+            | "Consulate"
+            | "House"
+            | "Force"
+            | "Assembly"
+            | "Customs"
+            | "Office"
+            | "Commission"
+    )
+}
+
+/// Whether a word is known to end a sentence's subject by speaking ("said").
+pub(in crate::analysis::actor) fn speaks(word: &str) -> bool {
+    lexicon::NAME_VERBS.contains(word)
+}
