@@ -21,7 +21,8 @@ pub fn write(mut out: impl Write) -> io::Result<()> {
     for sub in command.get_subcommands() {
         subcommand(sub, &mut out)?;
     }
-    man.render_extra_section(&mut out)?;
+    let after = command.get_after_help().map(ToString::to_string);
+    examples(&after.unwrap_or_default(), &mut out)?;
     man.render_version_section(&mut out)
 }
 
@@ -58,6 +59,24 @@ fn subcommand(command: &Command, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes what the help says after its options: the examples line by line, as they are typed, the rest as paragraphs.
+fn examples(after: &str, out: &mut impl Write) -> io::Result<()> {
+    let (examples, rest) = after.split_once("\n\n").unwrap_or((after, ""));
+    writeln!(out, ".SH EXAMPLES\n.nf")?;
+    for line in examples.lines().skip(1) {
+        let (command, meaning) = line.trim().split_once("   ").unwrap_or((line.trim(), ""));
+        writeln!(out, "\\fB{}\\fR", roff(command))?;
+        if !meaning.is_empty() {
+            writeln!(out, "    {}", roff(meaning.trim()))?;
+        }
+    }
+    writeln!(out, ".fi\n.SH NOTES")?;
+    for paragraph in rest.split("\n\n") {
+        writeln!(out, ".PP\n{}", roff(paragraph))?;
+    }
+    Ok(())
+}
+
 /// `text` with the characters that roff takes for its own written as it asks.
 fn roff(text: &str) -> String {
     text.replace('\\', "\\\\").replace('-', "\\-")
@@ -79,6 +98,8 @@ mod tests {
                 assert!(page.contains(&written), "{written}");
             }
         }
+        let example = "\\fBcat story.txt | tradewar\\-tui \\-\\fR\n";
+        assert!(page.contains(example), "{page}");
         assert!(!page.contains("(1)\n"), "a command has no page of its own");
     }
 }

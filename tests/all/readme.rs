@@ -111,3 +111,19 @@ fn its_picture_is_there() {
     let picture = file(path.expect("a picture made by the program"));
     assert!(picture.starts_with("<svg") || picture.starts_with("<?xml"));
 }
+
+#[test]
+fn every_word_list_is_told_with_its_source() {
+    let told = file("assets/lexicon/README.md");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicon");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("the word lists") {
+        let name = entry.expect("a file").file_name();
+        let name = name.to_string_lossy();
+        let list = name.ends_with(".tsv");
+        let group = list && name.starts_with("org-") && told.contains("`org-*.tsv`");
+        assert!(!list || group || told.contains(&*name), "{name}");
+        count += usize::from(list);
+    }
+    assert!(count > 20, "the lists are found");
+}
