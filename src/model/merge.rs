@@ -6,6 +6,7 @@ mod cluster;
 mod copies;
 mod events;
 mod features;
+mod parts;
 mod salience;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub fn merge(
     corrections: &Corrections,
 ) -> Model {
     correct(&mut annotations, corrections);
+    parts::leave_out(&corpus.articles, &mut annotations);
     let resolved = actors::resolve(&corpus.articles, &annotations, corrections);
     let source = Source {
         articles: &corpus.articles,

@@ -247,7 +247,11 @@ impl<'a> Context<'a> {
             votes[PERSON] += if many { 3 } else { 4 };
             votes[ORGANISATION] += 2;
         } else if matches!(after, "who" | "himself" | "herself") {
-            votes[PERSON] += 8;
+            // "Protesters who …" opens a sentence with people, not with a name.
+            let name = self.of(c.first as usize);
+            let plural =
+                !many && name.ends_with('s') && lexicon::WORDS.contains(&name.to_lowercase());
+            votes[PERSON] += if plural { 0 } else { 8 };
         } else if lexicon::ORG_FOLLOWERS.contains(after) {
             votes[ORGANISATION] += 3;
             votes[PERSON] -= 2;

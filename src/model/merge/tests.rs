@@ -328,3 +328,34 @@ fn agreement_takes_two_articles_that_give_the_same_time() {
         assert_eq!(model.events[0].state, want);
     }
 }
+
+#[test]
+fn a_name_that_is_only_part_of_a_title_or_a_work_is_no_actor() {
+    use crate::corpus::{Article, Basis, Block, BlockKind, Clean, Published, Span};
+    let actors = |text: &str| {
+        let text = Clean::text(text);
+        let span = Span::new(0, text.as_str().len());
+        let articles = vec![Article {
+            text,
+            blocks: vec![Block {
+                span,
+                kind: BlockKind::Paragraph,
+            }],
+            published: Published::exact("2031-03-07".parse().expect("a day"), Basis::Given),
+            ..Article::default()
+        }];
+        let notes = crate::analysis::annotate(&articles);
+        let corpus = crate::corpus::Corpus {
+            articles,
+            skipped: Vec::new(),
+        };
+        let model = super::merge(corpus, notes, &Corrections::default());
+        check(&model);
+        let names: Vec<String> = model.actors.iter().map(|a| a.name.to_string()).collect();
+        names
+    };
+    let title = "Treasury Secretary Mira Halvorsen met bankers on Friday.";
+    assert_eq!(actors(title), ["Mira Halvorsen"]);
+    let both = format!("{title} The Treasury said it would borrow more.");
+    assert!(actors(&both).iter().any(|n| n == "Treasury"));
+}
