@@ -249,8 +249,9 @@ impl<'a> Context<'a> {
         } else if matches!(after, "who" | "himself" | "herself") {
             // "Protesters who …" opens a sentence with people, not with a name.
             let name = self.of(c.first as usize);
-            let plural =
-                !many && name.ends_with('s') && lexicon::WORDS.contains(&name.to_lowercase());
+            let known = lexicon::NAMES_AND_WORDS.get(&name.to_lowercase());
+            let word = known.is_some_and(|v| v.bytes().all(|b| b == b'w' || b.is_ascii_digit()));
+            let plural = !many && name.ends_with('s') && word;
             votes[PERSON] += if plural { 0 } else { 8 };
         } else if lexicon::ORG_FOLLOWERS.contains(after) {
             votes[ORGANISATION] += 3;
