@@ -58,6 +58,15 @@ pub struct Clues {
     pub names: Vec<u64>,
 }
 
+impl Clues {
+    /// The facts of one sentence.
+    pub fn of_sentence(&self, sentence: u32) -> &[Fact] {
+        let from = self.facts.partition_point(|f| f.sentence < sentence);
+        let to = self.facts.partition_point(|f| f.sentence <= sentence);
+        &self.facts[from..to]
+    }
+}
+
 /// The clues of an article.
 pub fn read(article: &Article, scan: &Scan) -> Clues {
     let text = article.text.as_str();
@@ -85,7 +94,8 @@ pub fn facts(text: &str, scan: &Scan) -> Vec<Fact> {
         let Some(when) = when(&phrase.meaning).or_else(|| days_after(text, phrase)) else {
             continue;
         };
-        if quoted(scan, phrase.span) {
+        // "9/11" names an event, not the news.
+        if quoted(scan, phrase.span) || phrase.span.of(text) == "9/11" {
             continue;
         }
         let words = match facts.last() {
@@ -253,10 +263,11 @@ pub fn names(text: &str, tokens: &[Token]) -> Vec<u64> {
     names
 }
 
-/// The year of the newest full date that the text tells of as past, or of a full date at all.
+/// The year of the newest full date that the text's head tells of as past.
 fn newest_year(facts: &[Fact]) -> Option<(i32, Span)> {
     facts
         .iter()
+        .filter(|f| f.sentence < 5 && f.toward == Toward::Past)
         .filter_map(|f| match f.when {
             When::Date(Some(y), ..) => Some((y, f.span)),
             _ => None,

@@ -38,8 +38,12 @@ struct Pair {
     source: usize,
 }
 
-/// A word in more facts than this tells nothing.
+/// A word in more facts than this tells nothing, nor does one in more than one of [`SHARE`] of many facts.
 const COMMON: usize = 400;
+/// Of so many facts one may hold a word that tells.
+const SHARE: usize = 100;
+/// In few facts a word may stand this often.
+const FEW: usize = 12;
 
 /// The links of each undated article.
 pub fn link(
@@ -150,6 +154,7 @@ fn pairs(clues: &[Clues], sources: &[Source<'_>]) -> Vec<Pair> {
             }
         }
     }
+    let most = (sources.len() / SHARE).clamp(FEW, COMMON);
     let mut pairs = Vec::new();
     let mut shared: HashMap<u32, (u32, u32)> = HashMap::new();
     for (article, clue) in clues.iter().enumerate() {
@@ -158,7 +163,7 @@ fn pairs(clues: &[Clues], sources: &[Source<'_>]) -> Vec<Pair> {
             for word in &own.words {
                 for source in index
                     .get(word)
-                    .filter(|p| p.len() <= COMMON)
+                    .filter(|p| p.len() <= most)
                     .into_iter()
                     .flatten()
                 {

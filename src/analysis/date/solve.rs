@@ -126,9 +126,8 @@ fn tests(clues: &Clues, links: &Links, year: i32) -> Vec<Test> {
             continue;
         };
         // Of "from 8 to 13 June" only the end bounds the future.
-        let later = clues.facts.iter().any(|o| {
-            o.sentence == fact.sentence
-                && matches!(o.when, When::Date(oy, om, od) if ymd(oy.unwrap_or(year), om, od) > Some(day))
+        let later = clues.of_sentence(fact.sentence).iter().any(|o| {
+            matches!(o.when, When::Date(oy, om, od) if ymd(oy.unwrap_or(year), om, od) > Some(day))
         });
         let (kind, says) = match fact.toward {
             Toward::Past => (

@@ -133,3 +133,12 @@ fn an_article_with_a_date_of_its_own_keeps_it() {
         "2019-01-01 2019-01-01 2019-01-01 metadata"
     );
 }
+
+#[test]
+fn a_full_date_ahead_or_of_old_does_not_date_its_article() {
+    let due = "The bonds of Halden Mills fall due on November 1, 2031, the mill said on Tuesday.";
+    let old = "The voters of Halden have feared attacks since 9/11. The mayor spoke on Tuesday.";
+    for text in [due, old] {
+        assert_eq!(dates(&[article(text)]), ["-"], "{text}");
+    }
+}
