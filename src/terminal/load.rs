@@ -32,6 +32,7 @@ impl Loading {
         let (wake, mut end) = UnixStream::pair()?;
         let shared = Arc::clone(&progress);
         thread::Builder::new().name("load".into()).spawn(move || {
+            give_way();
             if let Some(model) = model(&inputs, &options, &shared) {
                 // Whoever does not wait any more has ended.
                 let _ = sender.send(model);
@@ -66,6 +67,14 @@ impl Loading {
 impl Drop for Loading {
     fn drop(&mut self) {
         self.progress.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Lets the interface go first: this thread and those it starts count for less where cores are short.
+fn give_way() {
+    // Elsewhere the whole process would count for less.
+    if cfg!(target_os = "linux") {
+        let _ = rustix::process::setpriority_process(None, 5);
     }
 }
 
