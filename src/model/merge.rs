@@ -1,6 +1,7 @@
 //! Joins the annotations of all articles into one model.
 
 mod actors;
+mod akin;
 mod attach;
 mod cluster;
 mod copies;

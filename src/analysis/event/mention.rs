@@ -27,7 +27,8 @@ pub fn of_sentence(
     let groups = &scan.verbs[verbs.clone()];
     let telling = stamp::telling(known.text, tokens, sentence.tokens(), groups);
     let mut times = times(known.text, tokens, known.timexes, timexes);
-    times.retain(|t| telling.contains(&t.tokens.start));
+    times
+        .retain(|t| telling.contains(&t.tokens.start) && !stamp::is_posting(known.text, tokens, t));
     let ranges: Vec<Range<usize>> = times.iter().map(|t| t.tokens.clone()).collect();
     let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs, &ranges);
     let found = triggers(known.text, tokens, &clauses, &scan.verbs);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::When;
+use super::time::Time;
 use super::trigger::Trigger;
 use crate::analysis::{Tense, Token, TokenKind, VerbGroup};
 
@@ -47,6 +48,16 @@ pub fn stamps(trigger: &Trigger, when: Option<&When>) -> bool {
             trigger.lemma.as_str(),
             "write" | "post" | "comment" | "publish" | "update" | "reply" | "add" | "say" | "quote"
         )
+}
+
+/// Whether a time is a comment's stamp: "… ever! At 12:32 pm on 9 June 2031, Ann wrote".
+pub fn is_posting(text: &str, tokens: &[Token], time: &Time) -> bool {
+    let after = tokens.get(time.tokens.end..).unwrap_or_default();
+    time.when.value.contains(':')
+        && after
+            .iter()
+            .take(6)
+            .any(|t| matches!(t.of(text), "wrote" | "writes" | "posted"))
 }
 
 fn stands(text: &str, tokens: &[Token], at: usize, word: &str) -> bool {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
+use super::akin::{akin, shares, supported};
 use super::cluster::{Cluster, Reach, likeness, likest};
 use super::features::{Features, Item, Source, Weights};
 use super::title;
@@ -59,9 +60,12 @@ pub fn coarse(
                 .period
                 .is_some_and(|p| compatible(&p, &loose(source, item, period)))
         });
-        let found = likest(&mut near, &features, clusters, weights);
+        let found = supported(&mut near, &features, clusters, weights);
         let number = match found {
-            Some((cluster, score, second)) if score >= floor(&features, second) => {
+            Some((cluster, score, second))
+                if score >= floor(&features, second)
+                    && akin(&features, &clusters[cluster as usize].features, weights) =>
+            {
                 clusters[cluster as usize].take(item, &features);
                 cluster
             }
@@ -135,6 +139,12 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
         if source.is_another(item) {
             near.clear();
         }
+        near.retain(|&c| {
+            let known = &clusters[c as usize];
+            is_behind(source, item, known)
+                && (points_back && is_near(source, item, known)
+                    || shares(&features, &known.features, weights))
+        });
         let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
         let found = same.map(|f| f.0).or_else(|| {
             if !mention.noun || features.common || source.is_another(item) {
@@ -147,6 +157,8 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                     && clusters[c as usize]
                         .period
                         .is_some_and(|p| is_recent(source, item, &p))
+                    && is_behind(source, item, &clusters[c as usize])
+                    && shares(&features, &clusters[c as usize].features, weights)
             });
             recalled(source, weights, (item, &features), &mut near, clusters)
         });
@@ -190,6 +202,25 @@ fn recalled(
         }
     }
     best.filter(|b| b.0 - second >= 0.05).map(|b| b.1)
+}
+
+/// Whether an event may be what a mention tells: what happened lies no later than the article that tells it.
+fn is_behind(source: Source, item: Item, known: &Cluster) -> bool {
+    let published = source.notes[item.article as usize].published.value;
+    let ahead = known
+        .period
+        .zip(published)
+        .is_some_and(|(p, day)| p.start > day);
+    !ahead || source.mention(item).status != Status::Past
+}
+
+/// Whether an event lies in the year around an article, so that "the disaster" may be it without another word.
+fn is_near(source: Source, item: Item, known: &Cluster) -> bool {
+    let published = source.notes[item.article as usize].published.value;
+    known
+        .period
+        .zip(published)
+        .is_none_or(|(p, day)| (day - p.end).num_days().abs() <= 366)
 }
 
 /// Whether `period` lies in the weeks around the publication of the article of `item`.

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::akin::akin;
 use super::features::{Features, Item, Source, Weights};
 use crate::analysis::{Period, Precision};
 
@@ -173,15 +174,9 @@ fn keys(bucket: u32, features: &Features) -> impl Iterator<Item = u64> + '_ {
         .map(move |k| u64::from(bucket) << 32 | u64::from(k))
 }
 
-/// The likest of `candidates` to `features`, with its likeness and that of the next one.
-pub fn likest(
-    candidates: &mut Vec<u32>,
-    features: &Features,
-    clusters: &[Cluster],
-    weights: &Weights,
-) -> Option<(u32, f32, f32)> {
+/// The candidates that came up most often, each once, a bounded number of them; `candidates` is emptied.
+pub fn most_shared(candidates: &mut Vec<u32>) -> impl Iterator<Item = u32> {
     candidates.sort_unstable();
-    let mut best: Option<(u32, f32, f32)> = None;
     let mut at = 0;
     let mut counted: Vec<(usize, u32)> = Vec::new();
     while at < candidates.len() {
@@ -194,7 +189,18 @@ pub fn likest(
         counted.sort_unstable_by_key(|&(same, c)| (std::cmp::Reverse(same), c));
         counted.truncate(POSTINGS);
     }
-    for (_, cluster) in counted {
+    counted.into_iter().map(|c| c.1)
+}
+
+/// The likest of `candidates` to `features`, with its likeness and that of the next one.
+pub fn likest(
+    candidates: &mut Vec<u32>,
+    features: &Features,
+    clusters: &[Cluster],
+    weights: &Weights,
+) -> Option<(u32, f32, f32)> {
+    let mut best: Option<(u32, f32, f32)> = None;
+    for cluster in most_shared(candidates) {
         let score = likeness(features, &clusters[cluster as usize].features, weights);
         best = Some(match best {
             Some((_, top, _)) if score > top => (cluster, score, top),
@@ -226,7 +232,11 @@ pub fn by_day(
         let features = source.features(item);
         reach.near(0, &features, &mut near);
         let found = likest(&mut near, &features, clusters, weights);
-        if let Some((cluster, _, _)) = found.filter(|f| f.1 >= SAME_DAY) {
+        let fits = |f: &(u32, f32, f32)| {
+            let known = &clusters[f.0 as usize].features;
+            f.1 >= SAME_DAY && akin(&features, known, weights)
+        };
+        if let Some((cluster, _, _)) = found.filter(fits) {
             let joined = &mut clusters[cluster as usize];
             joined.take(item, &features);
             reach.add(0, cluster, &features);

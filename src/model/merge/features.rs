@@ -332,11 +332,25 @@ impl Weights {
         let mut total = 0.0;
         for item in items {
             total += 1.0;
-            for word in source.features(item).words {
+            let features = source.features(item);
+            for word in features.words {
                 counts[word as usize & (size - 1)] += 1;
+            }
+            for actor in features.actors {
+                counts[salted(actor) as usize & (size - 1)] += 1;
             }
         }
         Self { counts, total }
+    }
+
+    /// The weight of an actor, as that of a word.
+    pub fn of_actor(&self, actor: u32) -> f32 {
+        self.of(salted(actor))
+    }
+
+    /// The weight of a word that one mention alone has.
+    pub fn rarest(&self) -> f32 {
+        ((self.total + 2.0) / 2.0).ln()
     }
 
     /// The weight of a word, from 0.2 to about 14.
@@ -344,4 +358,11 @@ impl Weights {
         let count = self.counts[word as usize & (self.counts.len() - 1)] as f32;
         ((self.total + 2.0) / (count + 1.0)).ln().max(0.2)
     }
+}
+
+/// The number of an actor, kept apart from the hashes of words.
+fn salted(actor: u32) -> u32 {
+    (actor ^ 0x5bd1_e995)
+        .wrapping_mul(0x9e37_79b1)
+        .rotate_left(13)
 }
