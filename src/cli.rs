@@ -3,6 +3,7 @@
 mod annotate;
 mod arguments;
 mod check;
+mod fields;
 mod frame;
 mod input;
 mod manual;

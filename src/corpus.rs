@@ -11,6 +11,7 @@ mod format;
 mod front;
 mod furniture;
 mod heading;
+mod language;
 mod load;
 pub mod published;
 pub mod read;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::fields;
 use super::value::{DateBound, Size, bound, day, keys, size, top, window};
 
 const EXAMPLES: &str = "\
@@ -86,10 +87,13 @@ pub enum ColorChoice {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print one JSON object a line, per article: sentences, times, names, quotations, figures, events
+    #[command(after_long_help = fields::ANNOTATE)]
     Annotate(Paths),
     /// Print the events in order of time
+    #[command(after_long_help = fields::TIMELINE)]
     Timeline(Timeline),
     /// Print who takes part, named most first
+    #[command(after_long_help = fields::ACTORS)]
     Actors(Actors),
     /// Tell what is wrong or unknown: undated articles, unresolved dates, files left out
     Check(Paths),

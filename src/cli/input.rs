@@ -109,6 +109,15 @@ fn filled(paths: &Paths, corpus: Corpus, tell: bool) -> anyhow::Result<Corpus> {
             message::tell(&format!("{}: {}", skipped.path, skipped.reason));
         }
     }
+    let warned = corpus.articles.iter().filter(|a| !a.warnings.is_empty());
+    match warned.count() {
+        0 => {}
+        _ if !tell => {}
+        1 => message::tell("1 article was read with a warning; `tradewar-tui check` tells which"),
+        n => message::tell(&format!(
+            "{n} articles were read with warnings; `tradewar-tui check` tells which"
+        )),
+    }
     if empty {
         bail!(nothing(paths));
     }

@@ -56,7 +56,15 @@ fn subcommand(command: &Command, out: &mut impl Write) -> io::Result<()> {
         };
         writeln!(out, "{}{}", roff(&help.unwrap_or_default()), roff(&values))?;
     }
-    Ok(())
+    command.get_after_long_help().map_or(Ok(()), |fields| {
+        writeln!(out, ".PP\n.nf\n{}\n.fi", lines(&fields.to_string()))
+    })
+}
+
+/// Lines that are set as they stand; one that begins with a dot or an apostrophe would be taken for a request.
+fn lines(text: &str) -> String {
+    let guarded = roff(text).replace("\n.", "\n\\&.");
+    guarded.replace("\n'", "\n\\&'")
 }
 
 /// Writes what the help says after its options: the examples line by line, as they are typed, the rest as paragraphs.
@@ -100,6 +108,15 @@ mod tests {
         }
         let example = "\\fBcat story.txt | tradewar\\-tui \\-\\fR\n";
         assert!(page.contains(example), "{page}");
+        for value in [
+            "TNI",
+            "XXXX\\-XX\\-XX",
+            "superseded",
+            "metonym",
+            "percentage point",
+        ] {
+            assert!(page.contains(value), "{value}");
+        }
         assert!(!page.contains("(1)\n"), "a command has no page of its own");
     }
 }

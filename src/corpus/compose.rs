@@ -5,6 +5,7 @@ use super::credits::{self, Credit};
 use super::format::{Draft, Mark};
 use super::furniture;
 use super::heading;
+use super::language;
 use super::{Article, Block, BlockKind, Clean, Removed, Warning};
 
 /// The article that `draft` holds, without path, number and the dates that come from elsewhere;
@@ -39,6 +40,12 @@ pub(super) fn compose(draft: Draft<'_>, before: Removed) -> Option<Article> {
         let message = format!("For safety, {removed}.");
         warnings.push(Warning {
             message: Clean::line(&message),
+        });
+    }
+    if language::is_foreign(text.as_str()) {
+        let message = "This does not read as English; dates and names may be missed.";
+        warnings.push(Warning {
+            message: Clean::line(message),
         });
     }
     Some(Article {

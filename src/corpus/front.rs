@@ -62,7 +62,11 @@ pub(super) struct Front {
 /// What only looks like front matter (no closing line, no keys) stays in the body.
 pub(super) fn split(text: &str) -> (Front, &str) {
     let Some(fenced) = fenced(text) else {
-        return (Front::default(), text);
+        let front = Front {
+            warnings: unclosed(text).into_iter().collect(),
+            ..Front::default()
+        };
+        return (front, text);
     };
     let mut warnings = Vec::new();
     if !fenced.toml
@@ -122,6 +126,28 @@ fn fenced(text: &str) -> Option<Fenced<'_>> {
         }
     }
     None
+}
+
+/// A warning where a fence is opened above lines that tell of an article, and never closed.
+fn unclosed(text: &str) -> Option<Warning> {
+    let mut lines = text.trim_start_matches('\n').lines();
+    let (fence, separator) = match lines.next()?.trim_end() {
+        "---" => ("---", ':'),
+        "+++" => ("+++", '='),
+        _ => return None,
+    };
+    let key = |line: &str| {
+        let (key, _) = line.split_once(separator)?;
+        Some(key.trim().to_ascii_lowercase().replace(['-', ' '], "_"))
+    };
+    let known = |key: &String| {
+        let all = [TITLE, SOURCE, AUTHOR, PUBLISHED].concat();
+        all.contains(&key.as_str())
+    };
+    lines.next().and_then(key).filter(known)?;
+    Some(warning(&format!(
+        "The front matter is never closed and was taken for text; put a line of {fence} after it."
+    )))
 }
 
 /// The front matter's value, or in a few words why it has none.
@@ -395,16 +421,20 @@ mod tests {
 
     #[test]
     fn rules_and_open_fences_are_no_front_matter() {
-        for raw in [
-            "---\nA story between rules.\n---\nMore of it.",
-            "---\ntitle: never closed\n\nStory.",
-            "No fence at all.",
-            "---",
-            "",
+        for (raw, warnings) in [
+            ("---\nA story between rules.\n---\nMore of it.", 0),
+            ("---\nA story below a rule: it goes on.", 0),
+            ("---\ntitle: never closed\n\nStory.", 1),
+            ("+++\nDate = 2025-06-06\n\nStory.", 1),
+            ("+++\ntitle: never closed\n\nStory.", 0),
+            ("No fence at all.", 0),
+            ("---", 0),
+            ("", 0),
         ] {
             let (front, body) = split(raw);
             assert_eq!(body, raw);
             assert!(front.title.is_none());
+            assert_eq!(front.warnings.len(), warnings, "{raw}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::cite::{Citation, Citations};
 use super::words;
 use crate::model::{Account, ActorId, Alias, Event, EventId, Model, Place};
 
-const TIMELINE: [&str; 19] = [
+const TIMELINE: [&str; 20] = [
     "event",
     "when",
     "precision",
@@ -30,9 +30,10 @@ const TIMELINE: [&str; 19] = [
     "text_start",
     "text_end",
     "text",
+    "citation",
 ];
 
-const ACTORS: [&str; 16] = [
+const ACTORS: [&str; 17] = [
     "actor",
     "name",
     "kind",
@@ -49,6 +50,7 @@ const ACTORS: [&str; 16] = [
     "text_start",
     "text_end",
     "text",
+    "citation",
 ];
 
 /// `cell` as a spreadsheet shows it and never obeys it.
@@ -66,7 +68,7 @@ fn joined(aliases: &[Alias]) -> String {
 }
 
 /// The cells that tell where words stand.
-fn place(model: &Model, at: &Citation<'_>) -> [String; 9] {
+fn place(model: &Model, at: &Citation<'_>) -> [String; 10] {
     let article = model.article(at.article);
     let published = &model.annotations[at.article.index()].published;
     [
@@ -83,6 +85,7 @@ fn place(model: &Model, at: &Citation<'_>) -> [String; 9] {
         at.start.to_string(),
         at.end.to_string(),
         at.text.to_owned(),
+        format!("[{}]", at.article.0 + 1),
     ]
 }
 
@@ -190,7 +193,7 @@ mod tests {
         let words = "Ruritania and Syldavia signed “a truce” in Zenda.";
         let want = format!(
             "0,2025-06-05,day,2025-06-05,2025-06-05,past,single source,2.5,{words},Ruritania,\
-             0,made/=one.md,The Strelsau Post,2025-06-06,metadata,1,0,49,{words}"
+             0,made/=one.md,The Strelsau Post,2025-06-06,metadata,1,0,49,{words},[1]"
         );
         assert_eq!(lines.next(), Some(want.as_str()));
         assert_eq!(lines.next(), None);
@@ -200,7 +203,7 @@ mod tests {
     fn no_cell_is_a_formula() {
         let model = model(Vec::new());
         let got = text(|out| actors(&model, &[ActorId(0), ActorId(1)], out));
-        let want = "1,'=Rudolf=,person,1,King,'=Rudolf=,name,0,made/=one.md,The Strelsau Post,2025-06-06,metadata,2,51,59,'=Rudolf=";
+        let want = "1,'=Rudolf=,person,1,King,'=Rudolf=,name,0,made/=one.md,The Strelsau Post,2025-06-06,metadata,2,51,59,'=Rudolf=,[1]";
         assert_eq!(got.lines().last(), Some(want));
         for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
             assert_eq!(guard(cell), format!("'{cell}"));

@@ -148,6 +148,31 @@ fn check_ends_with_1_where_it_finds_something() {
 }
 
 #[test]
+fn what_is_read_with_a_warning_is_counted_and_check_tells_why() {
+    let french = "Le ministre a reçu mardi son homologue à Paris pour parler de la trêve et des échanges entre les \
+        deux pays. Il a dit que les négociations ne sont pas finies et qu’une nouvelle rencontre aura lieu dans la ville.";
+    let open = DATED.replacen("---\nRuritania", "\nRuritania", 1);
+    let folder = Folder::of(&[
+        ("2031-03-07-trêve.md", french.as_bytes()),
+        ("open.md", open.as_bytes()),
+        ("border.md", DATED.as_bytes()),
+    ]);
+    let printed = run(&folder, &["timeline", "."]);
+    let want =
+        "tradewar-tui: 2 articles were read with warnings; `tradewar-tui check` tells which\n";
+    assert_eq!((printed.status, printed.err.as_str()), (0, want));
+    let check = run(&folder, &["check", "."]);
+    assert_eq!((check.status, check.err.as_str()), (1, ""));
+    for finding in [
+        "2031-03-07-trêve.md: warning: This does not read as English",
+        "open.md: warning: The front matter is never closed",
+    ] {
+        assert!(check.out.contains(finding), "{}", check.out);
+    }
+    assert!(!check.out.contains("border.md: "), "{}", check.out);
+}
+
+#[test]
 fn standard_input_is_an_article() {
     let folder = dated();
     let run = run_with(&folder, &["annotate", "-"], DATED.as_bytes());

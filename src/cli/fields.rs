@@ -1,0 +1,71 @@
+//! Says what the fields and values of the exports mean: for long help and the manual page.
+
+/// What `annotate` prints.
+pub const ANNOTATE: &str = "\
+Fields, for each article:
+  text          the cleaned text; start and end count its Unicode code points from 0, end exclusive
+  published     value: the best day; earliest, latest; basis: metadata, given, filename, text,
+                corpus, unknown
+  sentences     start, end
+  timexes       type: DATE, TIME, DURATION, SET; value as below; mod, quant, freq as in TIMEX3;
+                anchor: the day it was counted from; rule: how
+  mentions      kind: person, organisation, country, city, place; name; adjective (\"Chinese\"),
+                pronoun where true
+  quotations    speaker: a name; source: the words that name the speaker; cue: the verb; direct:
+                within quotation marks
+  figures       value; unit: ISO 4217 for money, percent, percentage point, or the counted noun; of:
+                what it measures
+  events        when: a value as below, two joined by / for an interval; trigger: its word; status
+                as in timeline
+
+name and speaker are the fullest names that the article itself uses. To join names of several
+articles, take actors --format json: its places have the same article, start and end as the mentions
+here, line by line.
+
+Values: 2025-06-05 day, 2025-06 month, 2025 year, 199 decade, 19 century, 2025-W23 ISO week,
+2025-W23-WE weekend, 2025-Q2 quarter, 2025-H1 half year, 2025-SP -SU -FA -WI season; after a day TMO
+morning, TMI midday, TAF afternoon, TEV evening, TNI night, T14:30 clock; P90D duration; PAST_REF,
+PRESENT_REF, FUTURE_REF for \"recently\", \"now\", \"soon\"; X for what is not known: XXXX-WXX-1 some
+Monday. What is unknown is null.";
+
+/// What `timeline` exports.
+pub const TIMELINE: &str = "\
+Fields in json and csv:
+  id, event     the event's number, from 0, in order of time
+  when          value: 2025-06-05, 2025-06, 2025-W23 week, 2025-W23-WE weekend, 2025-Q2, 2025-SP
+                season, 2025, 199 decade, 19 century, 2025-06-08/2025-06-13 interval, XXXX-XX-XX
+                unknown (empty in csv)
+  precision     day, week, month, quarter, season, year (or coarser), interval, unresolved; start,
+                end: first and last day
+  status        past, planned, conditional, negated
+  state         how its accounts stand to each other: agree, differ, rounded, less exact, compatible
+                (one is part of the other), superseded (a later report knows more), single source
+  salience      how much it matters in these articles, by reports, mentions and actors; it has no
+                unit
+  actors        numbers in json, names in csv
+  accounts      what an article says: a row each in csv; reported: when the article was published
+  article       the article's number, from 0, as in articles; citation (csv): as text and Markdown
+                cite it, [1] for 0
+  start, end    of accounts (text_start, text_end in csv): Unicode code points of the text that
+                annotate prints, from 0, end exclusive
+  paragraph     from 1, as the explorer's margin shows it
+  basis         how the publication date is known: metadata, given, filename, text, corpus, unknown
+
+--from and --to list what lies in those days; of a time coarser than a day, such as a month or a
+year, half must.";
+
+/// What `actors` exports.
+pub const ACTORS: &str = "\
+Fields in json and csv:
+  id, actor     the actor's number, from 0, as in timeline; name: the same in every article
+  kind          person, organisation, country, city, place
+  mentions      how often it is named, by pronouns, too
+  places        every mention: a row each in csv
+  form          name, adjective (\"Chinese\"), pronoun, title (\"the president\"), metonym (a capital
+                for its government)
+  article       the article's number, from 0, as in articles; citation (csv): as text and Markdown
+                cite it, [1] for 0
+  start, end    (text_start, text_end in csv) Unicode code points of the text that annotate prints,
+                from 0, end exclusive
+  paragraph     from 1, as the explorer's margin shows it
+  basis         how the publication date is known: metadata, given, filename, text, corpus, unknown";

@@ -1,0 +1,174 @@
+//! Tells from an article's commonest words that it is not written in English, which alone is understood.
+
+/// The most bytes of an article that are looked at: some hundred words tell.
+const LOOKED_AT: usize = 4 << 10;
+
+/// Fewer words tell too little: a caption, a list of names.
+const FEWEST: usize = 20;
+
+/// Whether a word is among the commonest of English; more than a quarter of the words of any prose are.
+fn is_english(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "after"
+            | "an"
+            | "and"
+            | "are"
+            | "as"
+            | "at"
+            | "be"
+            | "been"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "had"
+            | "has"
+            | "have"
+            | "he"
+            | "her"
+            | "his"
+            | "in"
+            | "is"
+            | "it"
+            | "its"
+            | "not"
+            | "of"
+            | "on"
+            | "or"
+            | "said"
+            | "she"
+            | "that"
+            | "the"
+            | "their"
+            | "they"
+            | "this"
+            | "to"
+            | "was"
+            | "were"
+            | "which"
+            | "who"
+            | "will"
+            | "with"
+            | "would"
+    )
+}
+
+/// Whether a word is among the commonest of other languages that are written in Latin letters, and not of English.
+fn is_of_another(word: &str) -> bool {
+    matches!(
+        word,
+        // French, Spanish, Portuguese, Italian, Romanian
+        "au" | "aux" | "avec" | "ce" | "cette" | "che" | "com" | "con" | "cu" | "da" | "dans" | "das" | "de" | "dei"
+            | "del" | "della" | "des" | "di" | "din" | "dos" | "du" | "e" | "el" | "en" | "est" | "et" | "il" | "la"
+            | "las" | "le" | "les" | "lo" | "los" | "mais" | "não" | "nel" | "ou" | "par" | "para" | "pas" | "per"
+            | "plus" | "por" | "pour" | "qu" | "que" | "qui" | "se" | "ses" | "si" | "son" | "sono" | "su" | "sur"
+            | "um" | "uma" | "un" | "una" | "une" | "și" | "y"
+            // German, Dutch
+            | "auch" | "auf" | "dem" | "den" | "der" | "die" | "ein" | "eine" | "für" | "het" | "ist" | "mit"
+            | "nicht" | "niet" | "sich" | "sie" | "und" | "van" | "von" | "voor" | "zu"
+            // Danish, Norwegian, Swedish
+            | "av" | "det" | "er" | "ett" | "har" | "och" | "og" | "på" | "som" | "til" | "till" | "är"
+            // Polish, Czech, Serbo-Croatian
+            | "i" | "je" | "na" | "nie" | "o" | "się" | "u" | "w" | "z" | "že"
+            // Turkish, Indonesian, Finnish, Hungarian
+            | "az" | "bir" | "dan" | "dengan" | "hogy" | "ja" | "ini" | "için" | "ve" | "yang" | "és"
+    )
+}
+
+/// So many different words of other languages rule out that names such as "Real Sociedad de Fútbol" are all there is.
+const DIFFERENT: usize = 4;
+
+/// Whether `text` is plainly in another language than English; short texts, tables and lists are given the benefit of
+/// the doubt.
+pub(super) fn is_foreign(text: &str) -> bool {
+    let end = (0..=LOOKED_AT.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    let text = &text[..end.unwrap_or(0)];
+    is_in_other_letters(text) || has_other_words(text)
+}
+
+/// Whether most letters are not Latin (the Latin blocks of Unicode end at U+024F).
+fn is_in_other_letters(text: &str) -> bool {
+    let (mut other, mut latin) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if c > '\u{24f}' {
+            other += 1;
+        } else {
+            latin += 1;
+        }
+    }
+    other > FEWEST && other > latin
+}
+
+/// Whether the common words of other languages outweigh those of English. Words with a capital are left out, as names
+/// come from everywhere.
+fn has_other_words(text: &str) -> bool {
+    let (mut words, mut english, mut others) = (0, 0, 0);
+    let mut different: Vec<&str> = Vec::new();
+    let all = text.split(|c: char| !c.is_alphanumeric());
+    for word in all.filter(|w| w.starts_with(char::is_lowercase)) {
+        words += 1;
+        if is_english(word) {
+            english += 1;
+        } else if is_of_another(word) {
+            others += 1;
+            if !different.contains(&word) {
+                different.push(word);
+            }
+        }
+    }
+    words >= FEWEST && others > 2 * english && 8 * others > words && different.len() >= DIFFERENT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_languages_are_told_from_english() {
+        for text in [
+            "Le ministre des affaires étrangères a reçu mardi son homologue à Paris pour parler de la trêve et des \
+             échanges entre les deux pays. Il a dit que les négociations ne sont pas finies et qu’une nouvelle rencontre \
+             aura lieu dans la capitale.",
+            "Der Minister hat am Dienstag mit dem Botschafter über die Lage an der Grenze gesprochen und sich für eine \
+             neue Runde der Gespräche ausgesprochen. Die Regierung will nicht sagen, ob sie an dem Treffen teilnimmt, das \
+             in der Hauptstadt stattfindet.",
+            "El ministro habló el martes con el embajador sobre la situación en la frontera y dijo que los dos países \
+             van a seguir con las conversaciones. La reunión se celebrará en la capital, según un portavoz del gobierno \
+             que no quiso dar su nombre.",
+            "Minister rozmawiał we wtorek z ambasadorem o sytuacji na granicy i powiedział, że rozmowy nie są jeszcze \
+             zakończone. Spotkanie odbędzie się w stolicy na początku miesiąca, a rząd nie chce mówić o szczegółach, bo \
+             nie wie, co z tego wyniknie i jak się to skończy.",
+            "Министр обсудил во вторник с послом положение на границе и сказал, что переговоры ещё не закончены.",
+            "外交部长星期二在首都会见了大使，双方就边境局势交换了意见，并表示谈判仍将继续。发言人拒绝透露更多细节。",
+        ] {
+            assert!(is_foreign(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn english_names_tables_and_short_texts_are_no_other_language() {
+        let story = "The minister met the ambassador on Tuesday and said that talks on the border would go on. ";
+        let results = "Deportivo de la Coruña 2 Racing de Santander 1; Athletic 0 Real Sociedad de Fútbol 0; ";
+        let table = "shares up 3 pct; bonds down 2 pct; gold flat; crude oil higher, copper lower, zinc steady; ";
+        for text in [
+            "",
+            "Vive la France!",
+            "“Je ne sais pas,” he said, and left. The rest of the story is told in English, as it should be.",
+            &story.repeat(9),
+            &results.repeat(40),
+            &table.repeat(20),
+            &(story.repeat(4) + "Il a dit que la paix est dans les mains de tous et qui la veut."),
+        ] {
+            assert!(!is_foreign(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert!(is_foreign(&"а".repeat(LOOKED_AT)));
+        assert!(is_foreign(&("x".to_owned() + &"а".repeat(LOOKED_AT))));
+    }
+}
