@@ -41,7 +41,7 @@ pub fn telling(
 
 /// Whether a trigger only stamps a comment: "At 1:18 pm on 10 June 2031, Ann wrote".
 pub fn stamps(trigger: &Trigger, when: Option<&When>) -> bool {
-    let clock = when.is_some_and(|w| w.value.contains("T") && w.value.contains(':'));
+    let clock = when.is_some_and(|w| w.value.contains('T') && w.value.contains(':'));
     clock
         && !trigger.noun
         && matches!(

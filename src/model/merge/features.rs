@@ -350,7 +350,7 @@ impl Weights {
 
     /// The weight of a word that one mention alone has.
     pub fn rarest(&self) -> f32 {
-        ((self.total + 2.0) / 2.0).ln()
+        (1.0 + self.total / 2.0).ln()
     }
 
     /// The weight of a word, from 0.2 to about 14.
