@@ -60,10 +60,6 @@ fn main() {
     println!("cargo:rerun-if-changed=assets/lexicon");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/analysis/lexicon/hash.rs");
-    // The tables hold thousands of addresses. At fixed ones the linker writes them once; else every start does.
-    if std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux") {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
-    }
     let sources: BTreeMap<String, Source> = fs::read_dir("assets/lexicon")
         .expect("assets/lexicon is there")
         .flatten()
