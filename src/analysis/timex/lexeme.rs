@@ -268,9 +268,7 @@ fn word_class(word: &str) -> Lex {
         *to = from.to_ascii_lowercase();
     }
     let lower = str::from_utf8(&buffer[..bytes.len()]).unwrap_or_default();
-    TIME_WORDS
-        .get(lower)
-        .map_or(Lex::Other, |class| meaning(class))
+    TIME_WORDS.get(lower).map_or(Lex::Other, meaning)
 }
 
 /// What a class of the lexicon says.

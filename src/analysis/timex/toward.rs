@@ -58,13 +58,15 @@ fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) 
                 .map(|t| t.of(text))
         };
         match token.of(text) {
-            "out" if matches!(before(), Some("runs" | "run")) => return Some(Toward::Future),
-            "effect" if before() == Some("takes") => return Some(Toward::Future),
-            "ends" | "begins" | "starts" | "opens" | "reopens" | "closes" | "resumes"
-            | "lapses" | "convenes" | "concludes" => return Some(Toward::Future),
             "since" | "Since" => return Some(Toward::Past),
+            "out" | "effect" if matches!(before(), Some("runs" | "run" | "takes")) => {
+                return Some(Toward::Future);
+            }
             "ahead" | "due" | "payable" | "scheduled" | "slated" | "upcoming" | "expires"
-            | "expire" | "until" | "effective" => return Some(Toward::Future),
+            | "expire" | "until" | "effective" | "ends" | "begins" | "starts" | "opens"
+            | "reopens" | "closes" | "resumes" | "lapses" | "convenes" | "concludes" => {
+                return Some(Toward::Future);
+            }
             "of" | "on" | "for" | "in" | "the" | "by" | "to" | "at" | "," | "early" | "late" => {}
             _ => return None,
         }

@@ -462,7 +462,7 @@ pub fn weekday(at: At<'_>) -> Option<Found> {
 }
 
 /// A weekday with the week that is named after it, if one is.
-pub fn in_week<'a>(day: Meaning, at: At<'a>) -> (Meaning, At<'a>) {
+pub fn in_week(day: Meaning, at: At<'_>) -> (Meaning, At<'_>) {
     let plain =
         matches!(&day, Meaning::Calendar(c, Which::Bare) if c.weekday.is_some() && c.day.is_none());
     match week_after(at).filter(|_| plain) {

@@ -45,9 +45,8 @@ pub const RULES: &[Rule] = &[
 fn stretch(at: At<'_>) -> Option<Found> {
     let from = at.word("the")?;
     let (modifier, after) = match from.lex() {
-        Lex::Ordinal(1) | Lex::Nth(1) => ("START", from.next()),
+        Lex::Ordinal(1) | Lex::Nth(1) | Lex::Word("early" | "opening") => ("START", from.next()),
         Lex::Ordinal(2 | 3) | Lex::Nth(2 | 3) => ("MID", from.next()),
-        Lex::Word("early" | "opening") => ("START", from.next()),
         Lex::Word("last" | "final" | "closing") => ("END", from.next()),
         _ => return None,
     };
@@ -114,9 +113,8 @@ fn holiday_week(at: At<'_>) -> Option<Found> {
         return None;
     }
     let (rule, after) = from.spelled(6, |name| TIME_HOLIDAYS.get(name))?;
-    let unit = match after.lex() {
-        Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) => unit,
-        _ => return None,
+    let Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) = after.lex() else {
+        return None;
     };
     let holiday = Meaning::Holiday(rule, None, Which::Bare);
     let unit = Meaning::Unit(unit, Which::The);

@@ -201,7 +201,7 @@ pub fn week_of(date: Calendar, anchor: Anchor, story: &Story) -> Answer {
 pub fn within(inner: &Meaning, outer: &Meaning, anchor: Anchor, story: &Story) -> Answer {
     let outside = answer(outer, anchor, story);
     if let (Meaning::Unit(unit, _), Some(Point::Day(day))) = (inner, outside.point) {
-        return week_holding(*unit, day, outside);
+        return week_holding(*unit, day, &outside);
     }
     let Meaning::Calendar(date, which) = inner else {
         return outside;
@@ -238,7 +238,7 @@ pub fn within(inner: &Meaning, outer: &Meaning, anchor: Anchor, story: &Story) -
 }
 
 /// "Easter week", "Labor Day weekend": a Monday's weekend is the one before it.
-fn week_holding(unit: Unit, day: NaiveDate, holiday: Answer) -> Answer {
+fn week_holding(unit: Unit, day: NaiveDate, holiday: &Answer) -> Answer {
     let early = unit == Unit::Weekend && weekday_of(day) < 3;
     let within = add_days(day, if early { -3 } else { 0 });
     match within.and_then(|d| Point::holding(unit, d)) {
@@ -246,7 +246,7 @@ fn week_holding(unit: Unit, day: NaiveDate, holiday: Answer) -> Answer {
             value: Some(point.value()),
             point: Some(point),
             rule: "week-of-holiday",
-            ..holiday
+            ..holiday.clone()
         },
         None => Answer::unknown(None),
     }
