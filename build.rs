@@ -8,9 +8,12 @@ use std::{env, fs};
 #[path = "src/analysis/lexicon/hash.rs"]
 mod hash;
 
+/// A joined list: its name, what it holds, and its parts.
+type Joined = (&'static str, &'static str, &'static [(char, &'static str)]);
+
 /// Lists that are asked for the same words, joined into one: its name, what it holds, and each part with its letter.
 /// The value of a word is that of each part which has it, in this order, the letter before it, `|` between them.
-const JOINED: [(&str, &str, &[(char, &str)]); 4] = [
+const JOINED: [Joined; 4] = [
     (
         "KNOWN_NAMES",
         "Names as they are written: countries (c), organisations (o), places (p).",

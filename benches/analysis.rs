@@ -143,8 +143,11 @@ impl<'a> Read<'a> {
     }
 }
 
+/// A pass by its name.
+type Pass = (&'static str, fn(&Read));
+
 /// Each pass by its name, in the order in which they run; the whole last.
-const PASSES: [(&str, fn(&Read)); 12] = [
+const PASSES: [Pass; 12] = [
     ("words", words),
     ("words + sentences", sentences),
     ("verbs", verbs),

@@ -64,7 +64,9 @@ impl KeyName {
 
     /// The name of a key.
     pub fn new(name: &str) -> Self {
-        let len = name.floor_char_boundary(Self::MOST);
+        let whole = |&at: &usize| name.is_char_boundary(at);
+        let len = (0..=Self::MOST.min(name.len())).rev().find(whole);
+        let len = len.unwrap_or(0);
         let mut bytes = [0; Self::MOST];
         bytes[..len].copy_from_slice(&name.as_bytes()[..len]);
         Self {

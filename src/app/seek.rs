@@ -113,32 +113,29 @@ impl App {
             return;
         };
         if let (Some(from), Some(needle)) = (find.next, find.needle()) {
-            let (to, all) = match find.pane {
-                Pane::Timeline => {
-                    let rows = &self.timeline.rows;
-                    let holds = |at: usize| {
-                        let event = rows[at].event();
-                        event.is_some_and(|id| in_event(model, model.event(id), &needle))
-                    };
-                    (
-                        look_at(from, rows.len(), &mut find.matches, holds),
-                        rows.len(),
-                    )
-                }
-                _ => {
-                    let actors = &self.actors;
-                    let holds = |at: usize| match actors.row(at) {
-                        Some(Row::Actor(id, _)) => {
-                            let actor = model.actor(id);
-                            let mut aliases = actor.aliases.iter();
-                            needle.is_in(&actor.name)
-                                || aliases.any(|alias| needle.is_in(&alias.surface))
-                        }
-                        _ => false,
-                    };
-                    let all = actors.len();
-                    (look_at(from, all, &mut find.matches, holds), all)
-                }
+            let (to, all) = if find.pane == Pane::Timeline {
+                let rows = &self.timeline.rows;
+                let holds = |at: usize| {
+                    let event = rows[at].event();
+                    event.is_some_and(|id| in_event(model, model.event(id), &needle))
+                };
+                (
+                    look_at(from, rows.len(), &mut find.matches, holds),
+                    rows.len(),
+                )
+            } else {
+                let actors = &self.actors;
+                let holds = |at: usize| match actors.row(at) {
+                    Some(Row::Actor(id, _)) => {
+                        let actor = model.actor(id);
+                        let mut aliases = actor.aliases.iter();
+                        needle.is_in(&actor.name)
+                            || aliases.any(|alias| needle.is_in(&alias.surface))
+                    }
+                    _ => false,
+                };
+                let all = actors.len();
+                (look_at(from, all, &mut find.matches, holds), all)
             };
             find.next = (to < all && find.matches.len() < MOST).then_some(to);
         }

@@ -144,10 +144,12 @@ impl View<'_> {
         } else {
             let owner = words.checked_sub(1)?;
             let marked = matches!(self.word(owner), "’s" | "'s" | "’" | "'");
-            let owned =
+            let possessed =
                 marked || self.word(owner).ends_with("’s") || self.word(owner).ends_with("'s");
             let end = if marked { owner } else { words };
-            let phrase = self.phrase_after(at + 1, end, sentence).filter(|_| owned)?;
+            let phrase = self
+                .phrase_after(at + 1, end, sentence)
+                .filter(|_| possessed)?;
             Phrase {
                 last: phrase.last.min(end),
                 ..phrase

@@ -60,9 +60,7 @@ pub fn read(word: &str) -> Option<Reading> {
             "~" => BASE | PARTICIPLE,
             _ => PAST | PARTICIPLE,
         };
-        let leaning = lexicon::VERBS
-            .get(lemma)
-            .map_or(Leaning::Verb, |l| leaning(l));
+        let leaning = lexicon::VERBS.get(lemma).map_or(Leaning::Verb, leaning);
         return Some(Reading {
             lemma,
             forms,

@@ -234,7 +234,7 @@ fn push(list: &mut Vec<u32>, value: u32) {
 pub fn is_saying(mention: &EventMention) -> bool {
     !mention.noun
         && lexicon::EVENT_VERBS
-            .get(&*mention.lemma)
+            .get(&mention.lemma)
             .is_some_and(|row| row.starts_with("say") || row.starts_with("news"))
 }
 
@@ -265,7 +265,7 @@ fn is_common(mention: &EventMention, class: &str) -> bool {
                 | "speech"
         )
         || lexicon::EVENT_VERBS
-            .get(&*mention.lemma)
+            .get(&mention.lemma)
             .is_some_and(|row| row.starts_with("state") || row.starts_with("light"))
             && !mention.noun
 }
