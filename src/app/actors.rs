@@ -96,11 +96,22 @@ impl Actors {
         let actors = event.map_or(&[][..], |id| &model.event(id).actors);
         if !actors.is_empty() {
             self.front.push(Row::Here);
-            let row = |&id: &ActorId| Row::Actor(id, model.actor(id).mentions.len() as u32);
+            let counts = weigh::in_event(model, event);
+            let count = |id: &ActorId| counts.get(id).copied().unwrap_or(0);
+            let row = |&id: &ActorId| Row::Actor(id, count(&id));
             self.front.extend(actors.iter().map(row));
         }
         self.cursor = self.snap(0, true);
         self.top = 0;
+    }
+
+    /// Whether row `index` shows an actor that stands among those of the selected event already.
+    pub fn is_repeated(&self, index: usize) -> bool {
+        let Some(Row::Actor(actor, _)) = self.row(index) else {
+            return false;
+        };
+        let is = |row: &Row| matches!(row, Row::Actor(id, _) if *id == actor);
+        index >= self.front.len() && self.front.iter().any(is)
     }
 
     /// Selects an actor, if it is shown.

@@ -15,6 +15,9 @@ pub struct Find {
     pub line: Line,
     /// Where they were found: rows of the timeline or of the actors, or bytes of the open article.
     pub matches: Vec<Match>,
+    /// How many matches all articles hold, for the reader: counted when the line is taken, where there is not too much
+    /// to read.
+    pub everywhere: Option<usize>,
     /// How many filters were in force when it was sought: those put in force later are peeled off before it.
     pub above: usize,
     /// The match that is selected, as an index into `matches`.
@@ -45,7 +48,7 @@ pub enum Match {
 }
 
 /// Words to look for. Case counts where a capital was typed; straight quotation marks match curly ones, and a
-/// space matches any white space.
+/// space matches any white space and a hyphen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     chars: Vec<char>,
@@ -119,6 +122,7 @@ fn fold(c: char, exact: bool) -> char {
     match c {
         '‘' | '’' | 'ʼ' => '\'',
         '“' | '”' => '"',
+        '-' | '‐' | '‑' => ' ',
         c if c.is_whitespace() => ' ',
         c if exact => c,
         c if c.is_ascii() => c.to_ascii_lowercase(),
@@ -141,6 +145,8 @@ mod tests {
             ("Port", "The Port of Rivermouth: a port", vec!["Port"]),
             ("it's", "It’s late", vec!["It’s"]),
             ("a b", "a\nb", vec!["a\nb"]),
+            ("cease fire", "a cease-fire", vec!["cease-fire"]),
+            ("cease-fire", "a cease fire", vec!["cease fire"]),
             ("é", "É é e", vec!["É", "é"]),
             ("“no”", "\"No\" he said", vec!["\"No\""]),
             ("aa", "aaaa", vec!["aa", "aa"]),

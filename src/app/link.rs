@@ -65,8 +65,12 @@ impl App {
 
     /// The event under the eye is selected in the timeline, and its actors come to the front.
     pub(super) fn lead_from_reader(&mut self, model: &Model) {
-        let Some((span, event, account)) = self.event_under_eye(model) else {
+        let here = self.event_under_eye(model);
+        let Some((span, event, account)) = here.or_else(|| self.event_nearby(model)) else {
             self.reader.account = None;
+            if self.focus == Pane::Reader && self.reader.article.is_some() {
+                self.say("Nothing in this paragraph is told as an event: the timeline stays");
+            }
             return;
         };
         self.reader.account = Some(span);
@@ -100,6 +104,27 @@ impl App {
                 .find(|(_, id)| self.timeline.row_of(*id).is_some())
         };
         let &&(span, event) = selected.or_else(shown)?;
+        let mut accounts = model.event(event).accounts.iter();
+        let account = accounts.position(|a| a.article == article && a.span == span)?;
+        Some((span, event, account))
+    }
+
+    /// The event that the paragraph under the eye tells: the first at the eye or after it, else the last before.
+    fn event_nearby(&self, model: &Model) -> Option<(Span, EventId, usize)> {
+        let article = self.reader.article?;
+        let at = self.reader.at();
+        let blocks = &model.article(article).blocks;
+        let block = blocks
+            .iter()
+            .find(|b| b.span.start <= at && at < b.span.end)?;
+        let events = model.events_of_article.get(article.index())?;
+        let first = events.partition_point(|(span, _)| span.start < block.span.start);
+        let end = events.partition_point(|(span, _)| span.start < block.span.end);
+        let told = events.get(first..end)?;
+        let shown = |(_, id): &&(Span, EventId)| self.timeline.row_of(*id).is_some();
+        let mut after = told.iter().filter(|(span, _)| span.start >= at);
+        let before = told.iter().rev().filter(|(span, _)| span.start < at);
+        let &(span, event) = after.find(shown).or_else(|| before.clone().find(shown))?;
         let mut accounts = model.event(event).accounts.iter();
         let account = accounts.position(|a| a.article == article && a.span == span)?;
         Some((span, event, account))

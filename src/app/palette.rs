@@ -72,6 +72,16 @@ impl Target {
         }
     }
 
+    /// How well it matches; an actor also by the other names it goes by.
+    fn score(self, model: &Model, query: &Query) -> Option<i64> {
+        let score = query.score(self.words(model));
+        let Self::Actor(id) = self else { return score };
+        score.or_else(|| {
+            let aliases = model.actor(id).aliases.iter();
+            aliases.filter_map(|a| query.score(&a.surface)).max()
+        })
+    }
+
     /// Which of two that match equally well stands first: a name before the sentences that hold it, then by weight
     /// in the corpus, then the newer one.
     fn rank(self, model: &Model) -> (u8, u32, u32) {
@@ -114,7 +124,7 @@ impl Palette {
         let query = Query::new(&typed);
         let mut found: Vec<(i64, Target)> = candidates
             .into_iter()
-            .filter_map(|target| Some((query.score(target.words(model))?, target)))
+            .filter_map(|target| Some((target.score(model, &query)?, target)))
             .collect();
         self.kept = Some((typed, found.iter().map(|(_, target)| *target).collect()));
         self.total = found.len();
@@ -227,6 +237,9 @@ impl App {
                     self.say("The filters were taken away: they hid this actor");
                 }
                 self.marked = Some(actor);
+                if !self.is_held(Pane::Reader) {
+                    self.next_mention(model, actor);
+                }
             }
             Target::Article(article) => self.go_to_article(model, article),
             Target::Action(_) => {}

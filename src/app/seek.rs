@@ -7,6 +7,9 @@ use super::{Action, App, Effect, Mode, Pane};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{Account, Event, EventId, Model};
 
+/// How many bytes of text are read for one key.
+const READ: usize = 8 << 20;
+
 /// The most matches that are counted.
 const MOST: usize = 100_000;
 /// The rows that are looked at within one key press, or between two.
@@ -34,7 +37,10 @@ impl App {
             return Effect::Draw;
         };
         match action {
-            Action::Accept if !find.line.is_empty() => self.end_find(model, true),
+            Action::Accept if !find.line.is_empty() => {
+                self.end_find(model, true);
+                self.count_everywhere(model);
+            }
             Action::DeleteBack if !find.line.is_empty() => self.retype(action, model),
             Action::Accept | Action::DeleteBack | Action::Peel | Action::Close => {
                 self.end_find(model, false);
@@ -195,13 +201,73 @@ impl App {
         };
         let count = find.matches.len();
         let next = if down {
-            find.matches.partition_point(|m| place(*m) <= here) % count
+            let next = find.matches.partition_point(|m| place(*m) <= here);
+            (next < count).then_some(next)
         } else {
             let before = find.matches.partition_point(|m| place(*m) < here);
-            before.checked_sub(1).unwrap_or(count - 1)
+            before.checked_sub(1)
         };
-        self.go_to_match(model, next);
+        let beyond = next.is_none() && find.pane == Pane::Reader && self.mode == Mode::Normal;
+        if !(beyond && self.match_beyond(model, down)) {
+            let around = if down { 0 } else { count - 1 };
+            self.go_to_match(model, next.unwrap_or(around));
+        }
         Effect::Draw
+    }
+
+    /// Goes on to the next article that holds a match, or the previous one; `false` where none does, or none of those
+    /// that are read for one key.
+    fn match_beyond(&mut self, model: &Model, down: bool) -> bool {
+        let Some(needle) = self.find.as_ref().and_then(Find::needle) else {
+            return false;
+        };
+        let Some(found) = self.article_beyond(model, &needle, down) else {
+            return false;
+        };
+        self.reader.open(model, found);
+        self.find_again(model);
+        let count = self.find.as_ref().map_or(0, |find| find.matches.len());
+        self.go_to_match(model, if down { 0 } else { count.saturating_sub(1) });
+        true
+    }
+
+    /// The nearest article after the open one, or before it, that holds `needle`; the first follows the last.
+    fn article_beyond(&self, model: &Model, needle: &Needle, down: bool) -> Option<ArticleId> {
+        let here = self.reader.article?;
+        let count = model.articles.len();
+        let mut read = 0;
+        for step in 1..count {
+            let index = if down {
+                (here.index() + step) % count
+            } else {
+                (here.index() + count - step) % count
+            };
+            let id = ArticleId(index as u32);
+            let shown = self.narrowed_articles();
+            if shown.is_some_and(|shown| shown.binary_search(&id).is_err()) {
+                continue;
+            }
+            let text = model.article(id).text.as_str();
+            if needle.is_in(text) {
+                return Some(id);
+            }
+            read += text.len();
+            if read > READ {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Counts what was sought in all articles, where the reader is searched and they are short enough for one key.
+    fn count_everywhere(&mut self, model: &Model) {
+        let Some(find) = self.find.as_mut().filter(|f| f.pane == Pane::Reader) else {
+            return;
+        };
+        let texts = || model.articles.iter().map(|a| a.text.as_str());
+        let short = texts().map(str::len).sum::<usize>() <= READ;
+        let needle = find.needle().filter(|_| short);
+        find.everywhere = needle.map(|n| texts().map(|text| n.ranges(text).count()).sum());
     }
 
     /// Seeks in the focused pane, or in another article than before, what was sought last.
@@ -212,6 +278,7 @@ impl App {
             && !matches!(self.mode, Mode::Find)
         {
             find.pane = focus;
+            find.everywhere = None;
             self.find_again(model);
         }
     }

@@ -156,10 +156,36 @@ fn keys_lead_and_the_other_panes_follow() {
             "2/overdue<CR>",
             "Reader|Ana Lopez ca|Ana Lopez ca|Ana Lopez",
         ),
+        // The timeline is searched in all that is told of an event.
+        (
+            "g/left their<CR>",
+            "Timeline|Dockers walk|The dockers |Rivermouth",
+        ),
+        (
+            "g/stood-still<CR>",
+            "Timeline|Dockers walk|Docks stood |Rivermouth",
+        ),
+        // The reader is searched on into the next article, and round to this one.
+        (
+            "2/12 june<CR>",
+            "Reader|Ana Lopez an|Talks begin |Ana Lopez",
+        ),
+        (
+            "2/12 june<CR>n",
+            "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez",
+        ),
+        (
+            "2/12 june<CR>nn",
+            "Reader|Ana Lopez an|Talks begin |Ana Lopez",
+        ),
+        (
+            "2/12 june<CR>N",
+            "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez",
+        ),
         // The palette and the command line.
         (
             "<C-p>brandt<CR>",
-            "Actors|Dockers walk|Dockers walk|Karl Brandt",
+            "Actors|Dockers walk|Ana Lopez an|Karl Brandt",
         ),
         (
             "<C-p>meet june<CR>",
@@ -426,6 +452,27 @@ fn what_is_retold_is_cited_without_quotation_marks() {
     driver.press("Y");
     let want = "Dockers walked out on Thursday — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1 (retold)";
     assert_eq!(driver.effect, Effect::Copy(want.to_owned()));
+}
+
+#[test]
+fn matches_in_all_articles_are_counted_for_the_reader() {
+    let mut driver = driver();
+    driver.press("2/june<CR>");
+    let find = driver.app.find.as_ref().unwrap();
+    assert_eq!((find.matches.len(), find.everywhere), (1, Some(4)));
+}
+
+#[test]
+fn the_actors_of_an_event_are_counted_in_it() {
+    let mut driver = driver();
+    driver.press("j");
+    let actors = &driver.app.actors;
+    assert_eq!(
+        actors.row(1),
+        Some(super::actors::Row::Actor(crate::model::ActorId(0), 1))
+    );
+    let again = (0..actors.len()).filter(|&row| actors.is_repeated(row));
+    assert_eq!(again.count(), 1);
 }
 
 #[test]

@@ -160,7 +160,13 @@ impl Actors<'_> {
         } else {
             Style::new()
         };
-        to.cut(&actor.name, over(over(line, marked), self.found(index)));
+        let again = if self.app.actors.is_repeated(index) {
+            theme.quiet()
+        } else {
+            Style::new()
+        };
+        let name = over(over(line, again), marked);
+        to.cut(&actor.name, over(name, self.found(index)));
     }
 
     fn detail(&self, detail: Detail, line: Style, to: &mut Row<'_>) {

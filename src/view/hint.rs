@@ -145,7 +145,10 @@ fn count(find: &Find) -> String {
     match (find.current, find.matches.len()) {
         (_, 0) if find.line.text().is_empty() => String::new(),
         (_, 0) => "not found".to_owned(),
-        (Some(at), all) => format!("{} of {all}", at + 1),
+        (Some(at), all) => match find.everywhere {
+            Some(count) if count > all => format!("{} of {all} here, {count} in all", at + 1),
+            _ => format!("{} of {all}", at + 1),
+        },
         (None, all) => format!("{all} found"),
     }
 }

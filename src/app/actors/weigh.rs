@@ -1,9 +1,11 @@
 //! Weighs actors by their mentions in what is shown, and lays them out by kind.
 
+use std::collections::HashMap;
+
 use super::Row;
 use crate::analysis::ActorKind;
 use crate::app::filter::Sieve;
-use crate::model::{Account, ActorId, Model};
+use crate::model::{Account, ActorId, EventId, Model};
 
 /// The kinds, in the order of the pane.
 const KINDS: [ActorKind; 5] = [
@@ -42,33 +44,55 @@ pub fn rows(model: &Model, sieve: &Sieve) -> Vec<Row> {
     rows
 }
 
+/// How often each actor is mentioned in an event's accounts, each mention counted once.
+pub fn in_event(model: &Model, event: Option<EventId>) -> HashMap<ActorId, u32> {
+    let mut mentions = Vec::new();
+    for account in event.map_or(&[][..], |id| &model.event(id).accounts) {
+        inside(model, account, &mut mentions);
+    }
+    let mut counts = HashMap::new();
+    for actor in actors(model, mentions) {
+        *counts.entry(actor).or_default() += 1;
+    }
+    counts
+}
+
 /// How often each actor is mentioned in the accounts that are shown, each mention counted once.
 fn weights(model: &Model, sieve: &Sieve) -> Vec<u32> {
-    let mut mentions: Vec<(u32, u32)> = Vec::new();
+    let mut mentions = Vec::new();
     for event in model.events.iter().filter(|e| sieve.passes(e)) {
         let shown = |account: &&Account| sieve.shows_article(account.article);
         for account in event.accounts.iter().filter(shown) {
-            let list = &model.annotations[account.article.index()].mentions;
-            let first = list.partition_point(|m| m.span.start < account.span.start);
-            let inside = list[first..]
-                .iter()
-                .take_while(|m| m.span.start < account.span.end);
-            let numbers = (first as u32..).zip(inside).map(|(number, _)| number);
-            mentions.extend(numbers.map(|number| (account.article.0, number)));
+            inside(model, account, &mut mentions);
         }
     }
-    mentions.sort_unstable();
-    mentions.dedup();
     let mut weights = vec![0; model.actors.len()];
-    for (article, number) in mentions {
-        let local = model.annotations[article as usize].mentions[number as usize].actor;
-        let actor = model
-            .actor_of_local
-            .get(article as usize)
-            .and_then(|actors| actors.get(local.index()));
-        if let Some(weight) = actor.and_then(|id| weights.get_mut(id.index())) {
+    for actor in actors(model, mentions) {
+        if let Some(weight) = weights.get_mut(actor.index()) {
             *weight += 1;
         }
     }
     weights
+}
+
+/// Adds the mentions in an account: its article, and their numbers in it.
+fn inside(model: &Model, account: &Account, mentions: &mut Vec<(u32, u32)>) {
+    let list = &model.annotations[account.article.index()].mentions;
+    let first = list.partition_point(|m| m.span.start < account.span.start);
+    let inside = list[first..]
+        .iter()
+        .take_while(|m| m.span.start < account.span.end);
+    let numbers = (first as u32..).zip(inside).map(|(number, _)| number);
+    mentions.extend(numbers.map(|number| (account.article.0, number)));
+}
+
+/// The actors of mentions, each mention once.
+fn actors(model: &Model, mut mentions: Vec<(u32, u32)>) -> impl Iterator<Item = ActorId> {
+    mentions.sort_unstable();
+    mentions.dedup();
+    mentions.into_iter().filter_map(|(article, number)| {
+        let local = model.annotations[article as usize].mentions[number as usize].actor;
+        let actors = model.actor_of_local.get(article as usize)?;
+        actors.get(local.index()).copied()
+    })
 }

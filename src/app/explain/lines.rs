@@ -1,14 +1,25 @@
 //! Puts the evidence behind an event, a sentence or an actor into lines.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::{ExplainLine, LineKind};
+use chrono::NaiveDate;
+
 use crate::analysis::{AnchorBasis, Annotations, MentionForm, Quotation, Timex};
 use crate::analysis::{actor, quotation, timex};
 use crate::app::copy::{citation, one_line};
-use crate::corpus::Span;
-use crate::model::{Account, ActorId, Alias, EventId, Model, Place};
+use crate::corpus::{ArticleId, Span};
+use crate::model::{Account, ActorId, Alias, Event, EventId, Model, Place};
+
+/// What is said of what has no time.
+const UNDATED: &str = "undated: the text gives no time";
 
 /// The most lines of one kind: an actor may be mentioned a million times.
 const MOST: usize = 100;
+
+/// How many characters of a mention's sentence are shown.
+const HEAD: usize = 48;
 
 /// An explanation in the making.
 #[derive(Default)]
@@ -57,13 +68,15 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
     lines.heading("Event");
     lines.words(model, event.title);
     let when = event.when.as_ref();
-    lines.fact("when", when.map_or("unresolved", |w| &w.value));
+    lines.fact("when", when.map_or(UNDATED, |w| &w.value));
     lines.fact("status", event.status.name());
-    lines.fact(
-        "accounts",
-        accounts_in(event.accounts.len(), event.sources()),
-    );
+    lines.fact("told by", told_by(model, event));
     lines.fact("state", event.state.name());
+    let noted = |a: &&Account| model.article(a.article).note.is_some();
+    if let Some(account) = event.accounts.iter().find(noted) {
+        let note = model.article(account.article).note.as_ref();
+        lines.fact("note", note.map_or_else(String::new, ToString::to_string));
+    }
     let names = event.actors.iter().map(|id| &*model.actor(*id).name);
     lines.fact("actors", names.collect::<Vec<_>>().join(", "));
     for reason in &event.why {
@@ -77,6 +90,7 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
             lines.fact("value", value.value.to_string());
         }
     }
+    by_value(&mut lines, event);
     for (number, account) in event.accounts.iter().take(MOST).enumerate() {
         lines.heading(format!(
             "Account {} of {}",
@@ -88,9 +102,46 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
     (one_line(model.words(event.title)), lines.0)
 }
 
-fn accounts_in(accounts: usize, sources: usize) -> String {
-    let s = if sources == 1 { "" } else { "s" };
-    format!("{accounts} in {sources} article{s}")
+/// How many reports tell an event, and in how many passages.
+fn told_by(model: &Model, event: &Event) -> String {
+    let passages = event.accounts.len();
+    let s = if passages == 1 { "" } else { "s" };
+    format!(
+        "{} of {} reports, {passages} passage{s}",
+        event.sources(),
+        model.articles.len()
+    )
+}
+
+/// Which times its accounts give, the most frequent first, where there are several accounts.
+fn by_value(lines: &mut Lines, event: &Event) {
+    if event.accounts.len() < 2 {
+        return;
+    }
+    let mut values: Vec<(&str, Vec<ArticleId>)> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for account in &event.accounts {
+        let value = account.when.as_ref().map_or(UNDATED, |w| &w.value);
+        let index = *at.entry(value).or_insert_with(|| {
+            values.push((value, Vec::new()));
+            values.len() - 1
+        });
+        values[index].1.push(account.article);
+    }
+    values.sort_by_key(|(_, told)| Reverse(told.len()));
+    lines.heading("When, by report");
+    for (value, mut told) in values.into_iter().take(MOST) {
+        let passages = told.len();
+        told.sort_unstable();
+        told.dedup();
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        lines.reason(format!(
+            "{value}: {passages} passage{} in {} report{}",
+            s(passages),
+            told.len(),
+            s(told.len())
+        ));
+    }
 }
 
 fn of_account(lines: &mut Lines, model: &Model, account: &Account) {
@@ -101,7 +152,7 @@ fn of_account(lines: &mut Lines, model: &Model, account: &Account) {
     lines.words(model, place);
     lines.fact("in", citation(model, place));
     let Some(when) = &account.when else {
-        lines.fact("when", "the text gives no time");
+        lines.fact("when", UNDATED);
         return;
     };
     lines.fact("when", when.value.to_string());
@@ -116,30 +167,34 @@ fn of_account(lines: &mut Lines, model: &Model, account: &Account) {
     }
 }
 
-/// A date phrase: its words, its value, its anchor and its rule.
+/// A date phrase: what the text says, what that was counted from, what it means, and by which rule.
 fn of_timex(lines: &mut Lines, model: &Model, within: Place, timex: &Timex) {
     let article = within.article;
-    lines.words(
-        model,
-        Place {
-            article,
-            span: timex.span,
+    let span = timex.span;
+    lines.words(model, Place { article, span });
+    let day = |day: NaiveDate| day.format("%A %-d %B %Y").to_string();
+    let from = match (timex.basis, timex.anchor) {
+        (AnchorBasis::Explicit, _) | (_, None) => "complete in itself".to_owned(),
+        (AnchorBasis::Published, Some(anchor)) => {
+            format!("counted from {}, the day the article appeared", day(anchor))
+        }
+        (AnchorBasis::Narrative, Some(anchor)) => {
+            format!("counted from {}, a date named before it", day(anchor))
+        }
+        (AnchorBasis::Spoken, Some(anchor)) => {
+            format!("counted from {}, the day it was said", day(anchor))
+        }
+    };
+    let value = timex.value.as_deref();
+    let means = value.map_or_else(
+        || "which day that is stays open".to_owned(),
+        |value| {
+            let exact = value.parse::<NaiveDate>().map(day);
+            format!("that is {}", exact.unwrap_or_else(|_| value.to_owned()))
         },
     );
-    lines.fact("means", timex.value.as_deref().unwrap_or("unresolved"));
-    let basis = match timex.basis {
-        AnchorBasis::Explicit => "complete in itself",
-        AnchorBasis::Published => "the publication date",
-        AnchorBasis::Narrative => "a date named before it",
-        AnchorBasis::Spoken => "the day it was said",
-    };
-    lines.fact(
-        "anchor",
-        timex.anchor.map_or_else(
-            || basis.to_owned(),
-            |day| format!("{}, {basis}", day.format("%A %-d %B %Y")),
-        ),
-    );
+    let says = one_line(model.words(Place { article, span }));
+    lines.reason(format!("the text says “{says}”; {from}; {means}"));
     lines.rule(timex.rule, timex::explain(timex.rule));
 }
 
@@ -195,14 +250,8 @@ pub fn sentence(model: &Model, place: Place) -> (String, Vec<ExplainLine>) {
             },
         );
         let event = model.event(*id);
-        lines.fact(
-            "when",
-            event.when.as_ref().map_or("unresolved", |w| &w.value),
-        );
-        lines.fact(
-            "accounts",
-            accounts_in(event.accounts.len(), event.sources()),
-        );
+        lines.fact("when", event.when.as_ref().map_or(UNDATED, |w| &w.value));
+        lines.fact("told by", told_by(model, event));
     }
     published(&mut lines, model, place);
     (
@@ -295,8 +344,17 @@ pub fn actor(model: &Model, id: ActorId) -> (String, Vec<ExplainLine>) {
             .partition_point(|m| m.span.start < place.span.start);
         let rule = notes.mentions.get(found).filter(|m| m.span == place.span);
         let rule = rule.map_or("", |m| m.rule);
+        let sentence = notes
+            .sentence_at(place.span.start)
+            .map(|at| notes.sentences[at].span);
+        let head = sentence.map_or_else(String::new, |span| {
+            let words = one_line(model.words(Place { span, ..place }));
+            let head: String = words.chars().take(HEAD).collect();
+            let more = if head.len() < words.len() { "…" } else { "" };
+            format!(" in “{head}{more}”")
+        });
         let text = format!(
-            "{} ({}; {rule})",
+            "“{}”{head} ({}; {rule})",
             one_line(model.words(place)),
             form(mention.form)
         );
