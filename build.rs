@@ -155,8 +155,8 @@ impl Tables {
     }
 
     fn finish(mut self) {
-        self.code.push_str("/// Keys and values of all lists.\nstatic ROWS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicon.txt\"));\n");
-        write(&out().join("lexicon.txt"), self.rows.text.as_bytes());
+        self.code.push_str("/// Keys and values of all lists.\nstatic ROWS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon.rows\"));\n");
+        write(&out().join("lexicon.rows"), &self.rows.bytes);
         write(&out().join("lexicon.rs"), self.code.as_bytes());
     }
 }
@@ -187,51 +187,46 @@ fn title<'a>(path: &Path, text: &'a str) -> &'a str {
         .unwrap_or_else(|| panic!("{}: the first line says `# what it holds`", path.display()))
 }
 
-/// Keys with their values behind them, one after another, each such pair once.
+/// Rows one after another, each once: the lengths of key and value, a byte each, then key and value.
 #[derive(Default)]
 struct Rows {
-    text: String,
-    starts: HashMap<String, usize>,
+    bytes: Vec<u8>,
+    starts: HashMap<Vec<u8>, usize>,
 }
 
 impl Rows {
     /// Where `row` begins, added where it is new.
-    fn start(&mut self, row: String) -> usize {
-        let text = &mut self.text;
+    fn start(&mut self, row: Vec<u8>) -> usize {
+        let bytes = &mut self.bytes;
         *self.starts.entry(row).or_insert_with_key(|row| {
-            text.push_str(row);
-            text.len() - row.len()
+            bytes.extend_from_slice(row);
+            bytes.len() - row.len()
         })
     }
 }
 
-/// The slots of the table of one word list, at most three quarters of them taken.
+/// The slots of the table of one word list, at most four fifths of them taken.
 fn table(name: &str, list: &BTreeMap<String, String>, rows: &mut Rows) -> Vec<u8> {
-    let count = (list.len() * 4 / 3 + 1).next_power_of_two();
-    let mut slots = vec![0u64; count];
+    let count = list.len() * 5 / 4 + 1;
+    let mut slots = vec![0u32; count];
     for (key, value) in list {
-        let place = || format!("{name}: {key:?}");
+        let length = |part: &str| {
+            u8::try_from(part.len()).unwrap_or_else(|_| panic!("{name}: {key:?} is too long"))
+        };
+        let mut row = vec![length(key), length(value)];
+        row.extend_from_slice(key.as_bytes());
+        row.extend_from_slice(value.as_bytes());
+        let start = rows.start(row) + 1;
         assert!(
-            key.len() < 256 && value.len() < 256,
-            "{} is too long",
-            place()
+            start < 1 << hash::START,
+            "{name}: {key:?}: the lists hold more than 4 MiB"
         );
         let hash = hash::hash(key.as_bytes());
-        let mut at = (hash >> 40) as usize % count;
+        let mut at = hash::slot(hash, count);
         while slots[at] != 0 {
             at = (at + 1) % count;
         }
-        let start = rows.start(format!("{key}{value}"));
-        assert!(
-            start < 1 << 24,
-            "{}: the lists hold more than 16 MiB",
-            place()
-        );
-        slots[at] = start as u64
-            | (key.len() as u64) << 24
-            | (value.len() as u64) << 32
-            | 1 << 40
-            | (hash & ((1 << 23) - 1)) << 41;
+        slots[at] = start as u32 | hash::tag(hash) << hash::START;
     }
     slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }

@@ -8,16 +8,15 @@ mod hash;
 
 /// One word list that lies in the program: an open hash table of rows.
 ///
-/// A slot is eight bytes, the lowest first: 24 bits where the row's key begins in [`ROWS`], the length of key and of
-/// value, 8 bits each, a bit that says that the slot is taken, and 23 bits of the key's hash. A value stands behind
-/// its key.
+/// A slot is four bytes, the lowest first, and 0 where it is free: 22 bits where the row begins in [`ROWS`], counted
+/// from 1, and 10 bits of its key's hash. A row is the lengths of key and value, a byte each, the key, and the value.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
-    slots: &'static [[u8; 8]],
+    slots: &'static [[u8; 4]],
 }
 
 impl List {
-    /// The list whose slots are `bytes`; their number is a power of two.
+    /// The list whose slots are `bytes`.
     const fn new(bytes: &'static [u8]) -> Self {
         let (slots, _) = bytes.as_chunks();
         Self { slots }
@@ -27,23 +26,22 @@ impl List {
     #[inline]
     pub fn get_entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
         let hash = hash::hash(key.as_bytes());
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (hash >> 40) as usize;
-        loop {
-            let slot = u64::from_le_bytes(*self.slots.get(at & mask)?);
+        let tag = hash::tag(hash);
+        let first = hash::slot(hash, self.slots.len());
+        let (before, after) = self.slots.split_at_checked(first)?;
+        for slot in after.iter().chain(before) {
+            let slot = u32::from_le_bytes(*slot);
             if slot == 0 {
                 return None;
             }
-            if slot >> 41 == hash & TAG {
-                let start = (slot & 0xff_ffff) as usize;
-                let middle = start + (slot >> 24 & 0xff) as usize;
-                if ROWS.get(start..middle) == Some(key) {
-                    let end = middle + (slot >> 32 & 0xff) as usize;
-                    return Some((&ROWS[start..middle], &ROWS[middle..end]));
+            if slot >> hash::START == tag {
+                let found = row((slot & STARTS) as usize - 1, key.as_bytes());
+                if found.is_some() {
+                    return found;
                 }
             }
-            at += 1;
         }
+        None
     }
 
     /// The value of `key`; an empty one where the row has a key alone.
@@ -59,8 +57,20 @@ impl List {
     }
 }
 
-/// The bits of a hash that a slot holds.
-const TAG: u64 = (1 << 23) - 1;
+/// The bits of a slot that tell where its row begins.
+const STARTS: u32 = (1 << hash::START) - 1;
+
+/// The row at `start`, where its key is `key`.
+#[inline]
+fn row(start: usize, key: &[u8]) -> Option<(&'static str, &'static str)> {
+    let (&[keys, values], rest) = ROWS.get(start..)?.split_first_chunk()?;
+    let (own, rest) = rest.split_at_checked(usize::from(keys))?;
+    if own != key {
+        return None;
+    }
+    let value = rest.get(..usize::from(values))?;
+    Some((str::from_utf8(own).ok()?, str::from_utf8(value).ok()?))
+}
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 

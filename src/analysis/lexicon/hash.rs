@@ -28,3 +28,18 @@ fn mix(state: u64, word: u64) -> u64 {
     let product = (state.rotate_left(23) ^ word).wrapping_mul(SPREAD);
     product ^ product >> 32
 }
+
+/// The bits of a slot that tell where its row begins, counted from 1; the rest are the hash's tag.
+pub const START: u32 = 22;
+
+/// The slot of a table of `count` slots where the search for a hash begins.
+#[inline]
+pub fn slot(hash: u64, count: usize) -> usize {
+    ((hash >> 32) * count as u64 >> 32) as usize
+}
+
+/// The bits of a hash that its slot holds.
+#[inline]
+pub fn tag(hash: u64) -> u32 {
+    (hash & ((1 << (32 - START)) - 1)) as u32
+}
