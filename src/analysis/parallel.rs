@@ -5,9 +5,9 @@ use std::thread;
 
 use crate::corpus::read::Progress;
 
-/// The items a thread takes at a time.
+/// The most items a thread takes at a time.
 const BATCH: usize = 16;
-/// The items up to which starting threads costs more than it saves.
+/// The items up to which a second thread is enough, and the number of cores is not asked for.
 const FEW: usize = 12;
 
 /// `work` over each of `items`, in their order; `None` where `progress` says to stop.
@@ -19,11 +19,12 @@ pub fn map<T: Sync, R: Send>(
     let stopped = || progress.stop.load(Ordering::Relaxed);
     // How many cores there are is asked last: the answer takes a dozen system calls.
     let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let threads = if items.len() <= FEW {
-        1
-    } else {
-        cores().min(32)
+    let threads = match items.len() {
+        0 | 1 => 1,
+        2..=FEW => 2,
+        _ => cores().min(32),
     };
+    let batch = (items.len() / (4 * threads)).clamp(1, BATCH);
     if threads == 1 {
         let done: Vec<R> = items.iter().take_while(|_| !stopped()).map(work).collect();
         return (done.len() == items.len()).then_some(done);
@@ -32,11 +33,11 @@ pub fn map<T: Sync, R: Send>(
     let worker = || {
         let mut done: Vec<(usize, Vec<R>)> = Vec::new();
         while !stopped() {
-            let from = next.fetch_add(BATCH, Ordering::Relaxed);
+            let from = next.fetch_add(batch, Ordering::Relaxed);
             let Some(rest) = items.get(from..).filter(|r| !r.is_empty()) else {
                 break;
             };
-            done.push((from, rest.iter().take(BATCH).map(&work).collect()));
+            done.push((from, rest.iter().take(batch).map(&work).collect()));
         }
         done
     };
