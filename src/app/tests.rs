@@ -136,6 +136,14 @@ fn keys_lead_and_the_other_panes_follow() {
         // A pane that is held does not follow.
         ("2=1j", "Timeline|Ana Lopez ca|Dockers walk|Ana Lopez"),
         ("1=2}", "Reader|Dockers walk|The port of |Rivermouth"),
+    ] {
+        assert_eq!(driver().press(keys).state(), want, "{keys:?}");
+    }
+}
+
+#[test]
+fn find_palette_and_lists_lead_to_what_they_show() {
+    for (keys, want) in [
         // Find, forward and back, and given up.
         ("/nordia<CR>", "Timeline|Nordia sent |Nordia sent |Nordia"),
         (

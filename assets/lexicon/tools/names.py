@@ -106,7 +106,7 @@ def first_names(names, fake):
 def surnames(names, fake):
     """Value: the class."""
     found = {}
-    for name, rank in census(f"{names}/dist.all.last", 88000):
+    for name, rank in census(f"{names}/dist.all.last", 10_200):
         for key in forms(name):
             found[key] = max(found.get(key, 0), rank)
     for _, name in faker(fake, r"last_name"):
@@ -136,7 +136,7 @@ def main():
     geo, names, fake, scowl, out = sys.argv[1:]
     write(out, "cities.tsv", "Cities over 15,000 inhabitants: country and power of ten of the population.", cities(geo))
     write(out, "first-names.tsv", "First names: m, f or b (both), and how common, 9 to 1.", first_names(names, fake))
-    write(out, "surnames.tsv", "Surnames: how common, 9 to 1.", surnames(names, fake))
+    write(out, "surnames.tsv", "Surnames: how common, 9 to 2.", surnames(names, fake))
     write(out, "words.tsv", "Everyday English words in lower case: 1 the commonest to 5.", words(scowl))
 
 

@@ -35,7 +35,7 @@ pub const START: u32 = 22;
 /// The slot of a table of `count` slots where the search for a hash begins.
 #[inline]
 pub fn slot(hash: u64, count: usize) -> usize {
-    ((hash >> 32) * count as u64 >> 32) as usize
+    (((hash >> 32) * count as u64) >> 32) as usize
 }
 
 /// The bits of a hash that its slot holds.
