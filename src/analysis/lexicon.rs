@@ -8,7 +8,7 @@ mod hash;
 
 /// One word list that lies in the program: an open hash table of rows.
 ///
-/// A slot is four bytes, the lowest first, and 0 where it is free: 22 bits where the row begins in [`ROWS`], counted
+/// A slot is four bytes, the lowest first, and 0 where it is free: 22 bits where the row begins in `ROWS`, counted
 /// from 1, and 10 bits of its key's hash. A row is the lengths of key and value, a byte each, the key, and the value.
 #[derive(Clone, Copy, Debug)]
 pub struct List {

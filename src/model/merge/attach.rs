@@ -158,6 +158,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                         .period
                         .is_some_and(|p| is_recent(source, item, &p))
                     && is_behind(source, item, &clusters[c as usize])
+                    && is_known(source, item, &clusters[c as usize])
                     && shares(&features, &clusters[c as usize].features, weights)
             });
             recalled(source, weights, (item, &features), &mut near, clusters)
@@ -212,6 +213,14 @@ fn is_behind(source: Source, item: Item, known: &Cluster) -> bool {
         .zip(published)
         .is_some_and(|(p, day)| p.start > day);
     !ahead || source.mention(item).status != Status::Past
+}
+
+/// Whether an article can know an event of others: what is still to come, only from the day on which one of them tells
+/// it first ("the next talks are expected soon" is not yet the talks that are called for Monday a day later).
+fn is_known(source: Source, item: Item, known: &Cluster) -> bool {
+    let published = |item: &Item| source.notes[item.article as usize].published.value;
+    let first = known.items.iter().filter_map(published).min();
+    source.mention(item).status == Status::Past || published(&item) >= first
 }
 
 /// Whether an event lies in the year around an article, so that "the disaster" may be it without another word.

@@ -359,3 +359,16 @@ fn a_name_that_is_only_part_of_a_title_or_a_work_is_no_actor() {
     let both = format!("{title} The Treasury said it would borrow more.");
     assert!(actors(&both).iter().any(|n| n == "Treasury"));
 }
+
+#[test]
+fn an_article_knows_no_planned_event_before_others_tell_it() {
+    let vague = "The next round of trade <vague:talks> is expected to take place soon. [c-NO:Norway] and [c-DK:Denmark] trade cod.";
+    let dated = "[c-NO:Norway] and [c-DK:Denmark] are set to resume high-level trade <dated:talks> in [l:Besso] {2031-03-12|on Wednesday}.";
+    for (published, want) in [("2031-03-07", 1), ("2031-03-09", 2)] {
+        let model = trial(&[(published, vague), ("2031-03-08", dated)]).model;
+        let day =
+            |e: &&crate::model::Event| e.when.as_ref().is_some_and(|w| &*w.value == "2031-03-12");
+        let talks = model.events.iter().find(day).expect("the talks are found");
+        assert_eq!(talks.sources(), want, "{published}");
+    }
+}
