@@ -98,8 +98,12 @@ impl Actors {
             self.front.push(Row::Here);
             let counts = weigh::in_event(model, event);
             let count = |id: &ActorId| counts.get(id).copied().unwrap_or(0);
-            let row = |&id: &ActorId| Row::Actor(id, count(&id));
-            self.front.extend(actors.iter().map(row));
+            let mut named: Vec<_> = actors.iter().map(|id| (*id, count(id))).collect();
+            // An actor that only the words around an account name is left out.
+            named.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+            named.retain(|&(_, count)| count > 0 || counts.is_empty());
+            let row = |&(id, count): &(ActorId, u32)| Row::Actor(id, count);
+            self.front.extend(named.iter().map(row));
         }
         self.cursor = self.snap(0, true);
         self.top = 0;
