@@ -99,10 +99,14 @@ pub fn entitle(source: Source, drafts: Vec<Draft>) -> Vec<Event> {
     drafts.into_iter().zip(chosen).map(settle).collect()
 }
 
-/// The words of a title as one number: letters and digits alone, in lower case (FNV-1a).
+/// The letters of a title that a narrow row shows: two titles that begin with the same ones are read as one.
+const SHOWN: usize = 40;
+
+/// The head of a title as one number: letters and digits alone, in lower case (FNV-1a).
 fn fingerprint(words: &str) -> u64 {
     let letters = words.chars().filter(|c| c.is_alphanumeric());
     letters
+        .take(SHOWN)
         .flat_map(char::to_lowercase)
         .fold(0xcbf2_9ce4_8422_2325, |hash, c| {
             (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
