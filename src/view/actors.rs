@@ -191,7 +191,13 @@ impl Actors<'_> {
                     let number = place.article.index() + 1;
                     to.text(&format!("{number} "), quiet);
                 }
-                to.text("“", words);
+                // What stands without marks in the article is told in its own words: it gets none here.
+                let before = place.span.start as usize;
+                let text = self.model.article(place.article).text.as_str();
+                let quoted = text
+                    .get(..before)
+                    .is_some_and(|t| t.ends_with(['“', '"', '‘', '«', '\'']));
+                to.text(if quoted { "“" } else { "" }, words);
                 to.cut(self.model.words(place), words);
             }
             Detail::With(id, count) => {
