@@ -4,13 +4,15 @@
 
 pub mod actor;
 pub mod event;
+pub mod ledger;
 pub mod merge;
 
 use crate::analysis::Annotations;
 use crate::corpus::{Article, ArticleId, Skipped, Span};
 
 pub use actor::{Actor, ActorId, Alias, MentionRef};
-pub use event::{Account, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, EventId, State};
+pub use event::{Account, Event, EventId};
+pub use ledger::{Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, State};
 pub use merge::{Corrections, merge};
 
 /// A span of one article.
@@ -35,8 +37,11 @@ pub struct Model {
     pub actors: Vec<Actor>,
     /// The events, by [`EventId`]; dated ones in order of time (start, then end, then salience), undated ones last.
     pub events: Vec<Event>,
-    /// Where accounts of one event differ, in order of event.
+    /// The ledger: rows of comparable statements, by [`DiscrepancyId`]; in order of event, then of kind, those that
+    /// belong to no event last.
     pub discrepancies: Vec<Discrepancy>,
+    /// For each article, its cells in the ledger with their spans, in order of the text.
+    pub discrepancies_of_article: Vec<Vec<(Span, DiscrepancyId)>>,
     /// For each article, its events with the account's span, in order of the text.
     pub events_of_article: Vec<Vec<(Span, EventId)>>,
     /// For each article, for each of its local actors, the actor.

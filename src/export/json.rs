@@ -107,7 +107,8 @@ struct AccountRow<'a> {
 
 #[derive(Serialize)]
 struct DiscrepancyRow<'a> {
-    event: u32,
+    event: Option<u32>,
+    about: &'a str,
     kind: &'static str,
     state: &'static str,
     values: Vec<ValueRow<'a>>,
@@ -206,7 +207,8 @@ impl<'a> Rows<'a> {
 
     fn discrepancy(&self, discrepancy: &'a Discrepancy) -> DiscrepancyRow<'a> {
         DiscrepancyRow {
-            event: discrepancy.event.0,
+            event: discrepancy.event.map(|e| e.0),
+            about: &discrepancy.about,
             kind: discrepancy.kind.name(),
             state: discrepancy.state.name(),
             values: discrepancy.values.iter().map(|v| self.value(v)).collect(),
@@ -231,8 +233,9 @@ impl<'a> Rows<'a> {
 /// What `out` refuses.
 pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::Result<()> {
     let rows = Rows::of(model);
-    // Ids are in order, so one search tells whether a discrepancy's event is among those named.
-    let named = |d: &&Discrepancy| events.binary_search(&d.event).is_ok();
+    // Ids are in order, so one search tells whether a discrepancy's event is among those named; a row of no event
+    // belongs to the whole.
+    let named = |d: &&Discrepancy| d.event.is_none_or(|e| events.binary_search(&e).is_ok());
     let object = TimelineObject {
         articles: Each(|| model.articles.iter().map(|a| rows.article(a))),
         actors: Each(|| model.actors.iter().map(|a| rows.actor(a.id, None::<()>))),

@@ -1,8 +1,8 @@
-//! Events with their accounts, and where those differ.
+//! Events with their accounts.
 
 use chrono::NaiveDate;
 
-use super::{ActorId, Place};
+use super::{ActorId, Place, State};
 use crate::analysis::{Precision, Status, When};
 use crate::corpus::{ArticleId, Span};
 
@@ -14,40 +14,6 @@ impl EventId {
     /// The number as an index.
     pub fn index(self) -> usize {
         self.0 as usize
-    }
-}
-
-/// How comparable statements stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// Several sources say the same.
-    Agree,
-    /// They contradict each other.
-    Differ,
-    /// One is the other, rounded.
-    Rounded,
-    /// One is less exact than the other ("May", "12 May").
-    LessExact,
-    /// One is part of the other.
-    Compatible,
-    /// A later report knows more.
-    Superseded,
-    /// One source alone tells it.
-    SingleSource,
-}
-
-impl State {
-    /// Its name in exports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Agree => "agree",
-            Self::Differ => "differ",
-            Self::Rounded => "rounded",
-            Self::LessExact => "less exact",
-            Self::Compatible => "compatible",
-            Self::Superseded => "superseded",
-            Self::SingleSource => "single source",
-        }
     }
 }
 
@@ -114,65 +80,6 @@ impl Event {
         articles.dedup();
         articles.len()
     }
-}
-
-/// What a discrepancy is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DiscrepancyKind {
-    /// A figure.
-    Number,
-    /// A time.
-    Date,
-    /// A place.
-    Place,
-    /// Who takes part.
-    Participant,
-    /// Who said it.
-    Speaker,
-    /// How a quotation runs.
-    Wording,
-    /// Whether it happened, is planned, is settled.
-    Status,
-    /// A claim such as "the first since".
-    Claim,
-}
-
-impl DiscrepancyKind {
-    /// Its name in exports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Place => "place",
-            Self::Participant => "participant",
-            Self::Speaker => "speaker",
-            Self::Wording => "wording",
-            Self::Status => "status",
-            Self::Claim => "claim",
-        }
-    }
-}
-
-/// One cell of a discrepancy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiscrepancyValue {
-    /// The words that say it.
-    pub place: Place,
-    /// Its value, made comparable.
-    pub value: Box<str>,
-}
-
-/// Accounts of one thing, compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Discrepancy {
-    /// The event.
-    pub event: EventId,
-    /// What it is about.
-    pub kind: DiscrepancyKind,
-    /// How the values stand to each other.
-    pub state: State,
-    /// The values, one an article, in order of publication.
-    pub values: Vec<DiscrepancyValue>,
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod cluster;
 mod copies;
 mod events;
 mod features;
+mod ledger;
 mod parts;
 mod salience;
 #[cfg(test)]
@@ -62,10 +63,9 @@ pub fn merge(
     }
     salience::share_out(&mut events, &salience::Days::of(&annotations));
     number(&mut events);
-    let discrepancies = events
-        .iter()
-        .filter_map(|e| events::discrepancy(source, e))
-        .collect();
+    let discrepancies = ledger::rows(source, &events);
+    ledger::settle(&mut events, &discrepancies);
+    let discrepancies_of_article = ledger::by_article(&discrepancies, corpus.articles.len());
     let mut events_of_article = vec![Vec::new(); corpus.articles.len()];
     let mut events_of_actor = vec![Vec::new(); resolved.actors.len()];
     for event in &events {
@@ -87,6 +87,7 @@ pub fn merge(
         actors: resolved.actors,
         events,
         discrepancies,
+        discrepancies_of_article,
         events_of_article,
         actor_of_local: resolved.of_local,
         events_of_actor,

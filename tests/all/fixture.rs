@@ -15,8 +15,8 @@ use tradewar_tui::corpus::{
     Article, ArticleId, Basis, Block, BlockKind, Clean, Published, Skipped, Span, Warning,
 };
 use tradewar_tui::model::{
-    Account, Actor, ActorId, Alias, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, EventId,
-    MentionRef, Model, Place, State,
+    Account, Actor, ActorId, Alias, Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue,
+    Event, EventId, MentionRef, Model, Place, Said, State,
 };
 
 /// What the text cannot tell about an event: its key, its own date, its status, its state.
@@ -86,7 +86,7 @@ fn model(source: &str) -> Model {
         let event = event(told, EventId(model.events.len() as u32), &reads, &model);
         model.events.push(event);
     }
-    discrepancy(&mut model);
+    discrepancy(&mut model, reads.len());
     index(&mut model, &reads);
     reads[2].article.warnings.push(Warning {
         message: Clean::line("the last paragraph is cut off"),
@@ -444,7 +444,7 @@ fn when_of(timex: &Timex, at: usize) -> When {
 }
 
 /// The two dates of the talks.
-fn discrepancy(model: &mut Model) {
+fn discrepancy(model: &mut Model, articles: usize) {
     let Some(talks) = model.events.iter().find(|e| e.state == State::Differ) else {
         return;
     };
@@ -454,13 +454,25 @@ fn discrepancy(model: &mut Model) {
             span: a.span,
         },
         value: a.when.as_ref().map(|w| w.value.clone()).unwrap_or_default(),
+        said: a
+            .when
+            .as_ref()
+            .and_then(|w| w.period)
+            .map_or(Said::Open, Said::Time),
     });
     let found = Discrepancy {
-        event: talks.id,
+        event: Some(talks.id),
         kind: DiscrepancyKind::Date,
+        about: "when".into(),
+        rule: "times-of-one-event",
         state: State::Differ,
         values: values.collect(),
     };
+    model.discrepancies_of_article = vec![Vec::new(); articles];
+    for value in &found.values {
+        let cells = &mut model.discrepancies_of_article[value.place.article.index()];
+        cells.push((value.place.span, DiscrepancyId(0)));
+    }
     model.discrepancies.push(found);
 }
 

@@ -82,7 +82,7 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
     for reason in &event.why {
         lines.reason(reason.to_string());
     }
-    for discrepancy in model.discrepancies.iter().filter(|d| d.event == id) {
+    for discrepancy in model.rows_of(id) {
         let kind = discrepancy.kind.name();
         lines.heading(format!("{kind}: {}", discrepancy.state.name()));
         for value in &discrepancy.values {

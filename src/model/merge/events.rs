@@ -9,9 +9,7 @@ use super::features::{Item, Source};
 use super::{attach, salience, title};
 use crate::analysis::{Period, Precision, Status, When};
 use crate::corpus::{ArticleId, Span};
-use crate::model::{
-    Account, ActorId, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, EventId, Place, State,
-};
+use crate::model::{Account, ActorId, Event, EventId, Place, State};
 
 /// An event whose title is not settled yet.
 pub struct Draft {
@@ -313,50 +311,4 @@ fn why(source: Source, cluster: &Cluster, accounts: &[Account]) -> Vec<Box<str>>
     lemmas.truncate(8);
     out.push(format!("told with: {}", lemmas.join(", ")).into());
     out
-}
-
-/// The date discrepancy of an event, where its accounts give different times.
-pub fn discrepancy(source: Source, event: &Event) -> Option<Discrepancy> {
-    if !matches!(event.state, State::Differ | State::LessExact) {
-        return None;
-    }
-    let mut values: Vec<(Option<NaiveDate>, DiscrepancyValue, Option<Precision>)> = Vec::new();
-    for account in &event.accounts {
-        let Some(when) = &account.when else { continue };
-        let note = &source.notes[account.article.index()];
-        let span = when
-            .timexes
-            .iter()
-            .filter_map(|&t| note.timexes.get(t as usize))
-            .map(|t| t.span)
-            .reduce(Span::to);
-        let Some(span) = span else { continue };
-        let precision = when.period.map(|p| p.precision);
-        let value = DiscrepancyValue {
-            place: Place {
-                article: account.article,
-                span,
-            },
-            value: when.value.clone(),
-        };
-        match values
-            .iter_mut()
-            .find(|v| v.1.place.article == account.article)
-        {
-            Some(before) if precision < before.2 => {
-                *before = (note.published.value, value, precision);
-            }
-            Some(_) => {}
-            None => values.push((note.published.value, value, precision)),
-        }
-    }
-    values.sort_by_key(|v| (v.0, v.1.place));
-    let values: Vec<DiscrepancyValue> = values.into_iter().map(|v| v.1).collect();
-    let differ = values.iter().any(|v| v.value != values[0].value);
-    (values.len() > 1 && differ).then_some(Discrepancy {
-        event: event.id,
-        kind: DiscrepancyKind::Date,
-        state: event.state,
-        values,
-    })
 }

@@ -1,0 +1,83 @@
+//! Makes the ledger: compares what the accounts of each event say, thing by thing.
+//!
+//! Each file below compares one sort of thing and adds rows; a row says *differ* only where both spans are about the
+//! same thing, and what is in doubt is left out.
+
+mod dates;
+
+use super::features::Source;
+use crate::corpus::{ArticleId, Span};
+use crate::model::{Discrepancy, DiscrepancyId, Event, Place, State};
+
+/// What the comparisons look at.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The articles with their annotations.
+    pub source: Source<'a>,
+    /// All events, by number.
+    pub events: &'a [Event],
+}
+
+impl Ground<'_> {
+    /// The order of a cell in its row: by publication, then by place.
+    pub fn order(&self, place: Place) -> (Option<chrono::NaiveDate>, Place) {
+        let published = &self.source.notes[place.article.index()].published;
+        (published.value, place)
+    }
+}
+
+/// One comparison: adds the rows that it finds.
+type Compare = fn(Ground, &mut Vec<Discrepancy>);
+
+/// The comparisons, each over all events.
+const COMPARISONS: [Compare; 1] = [dates::rows];
+
+/// The rows of the ledger, in order of event, then of kind; those that belong to no event last.
+pub fn rows(source: Source, events: &[Event]) -> Vec<Discrepancy> {
+    let ground = Ground { source, events };
+    let mut rows = Vec::new();
+    for compare in COMPARISONS {
+        compare(ground, &mut rows);
+    }
+    rows.retain(|row| !row.values.is_empty());
+    for row in &mut rows {
+        row.values.sort_by_key(|v| ground.order(v.place));
+        if let Some(state) = row.state_among(|_| true) {
+            row.state = state;
+        }
+    }
+    rows.sort_by(|a, b| {
+        let key = |row: &Discrepancy| (row.event.is_none(), row.event, row.kind);
+        key(a)
+            .cmp(&key(b))
+            .then(a.values[0].place.cmp(&b.values[0].place))
+            .then(a.about.cmp(&b.about))
+    });
+    rows.shrink_to_fit();
+    rows
+}
+
+/// Gives each event told by several articles the gravest state of its rows, where that is graver than its own.
+pub fn settle(events: &mut [Event], rows: &[Discrepancy]) {
+    for row in rows {
+        let told = row.event.and_then(|id| events.get_mut(id.index()));
+        if let Some(event) = told.filter(|e| e.state != State::SingleSource) {
+            event.state = event.state.min(row.state);
+        }
+    }
+}
+
+/// For each of `articles` articles, its cells with their spans, in order of the text.
+pub fn by_article(rows: &[Discrepancy], articles: usize) -> Vec<Vec<(Span, DiscrepancyId)>> {
+    let mut out = vec![Vec::new(); articles];
+    for (row, number) in rows.iter().zip(0..) {
+        for value in &row.values {
+            let ArticleId(article) = value.place.article;
+            out[article as usize].push((value.place.span, DiscrepancyId(number)));
+        }
+    }
+    for list in &mut out {
+        list.sort_unstable();
+    }
+    out
+}
