@@ -158,7 +158,7 @@ impl Tables {
     }
 
     fn finish(mut self) {
-        self.code.push_str("/// Keys and values of all lists.\nstatic ROWS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon.rows\"));\n");
+        self.code.push_str("/// Keys and values of all lists.\nstatic ROWS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicon.rows\"));\n");
         write(&out().join("lexicon.rows"), &self.rows.bytes);
         write(&out().join("lexicon.rs"), self.code.as_bytes());
     }
@@ -190,7 +190,8 @@ fn title<'a>(path: &Path, text: &'a str) -> &'a str {
         .unwrap_or_else(|| panic!("{}: the first line says `# what it holds`", path.display()))
 }
 
-/// Rows one after another, each once: the lengths of key and value, a byte each, then key and value.
+/// Rows one after another, each once: the lengths of key and value, a byte each, then key and value. Lengths are below
+/// 128, so that the whole is UTF-8.
 #[derive(Default)]
 struct Rows {
     bytes: Vec<u8>,
@@ -217,7 +218,8 @@ fn table(name: &str, list: &BTreeMap<String, String>, rows: &mut Rows) -> Vec<u8
     list.sort_by_key(|(_, value)| std::cmp::Reverse(commonness(value)));
     for (key, value) in list {
         let length = |part: &str| {
-            u8::try_from(part.len()).unwrap_or_else(|_| panic!("{name}: {key:?} is too long"))
+            let length = u8::try_from(part.len()).ok().filter(u8::is_ascii);
+            length.unwrap_or_else(|| panic!("{name}: {key:?} is too long"))
         };
         let mut row = vec![length(key), length(value)];
         row.extend_from_slice(key.as_bytes());

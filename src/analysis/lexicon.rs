@@ -9,7 +9,8 @@ mod hash;
 /// One word list that lies in the program: an open hash table of rows.
 ///
 /// A slot is four bytes, the lowest first, and 0 where it is free: 22 bits where the row begins in `ROWS`, counted
-/// from 1, and 10 bits of its key's hash. A row is the lengths of key and value, a byte each, the key, and the value.
+/// from 1, and 10 bits of its key's hash. A row is the lengths of key and value, a byte each, the key, and the value;
+/// the lengths are below 128, so that all rows are one text and a slice of it needs no checking.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
     slots: &'static [[u8; 4]],
@@ -63,13 +64,13 @@ const STARTS: u32 = (1 << hash::START) - 1;
 /// The row at `start`, where its key is `key`.
 #[inline]
 fn row(start: usize, key: &[u8]) -> Option<(&'static str, &'static str)> {
-    let (&[keys, values], rest) = ROWS.get(start..)?.split_first_chunk()?;
-    let (own, rest) = rest.split_at_checked(usize::from(keys))?;
-    if own != key {
+    let [keys, values] = *ROWS.as_bytes().get(start..)?.first_chunk()?;
+    let middle = start + 2 + usize::from(keys);
+    if ROWS.as_bytes().get(start + 2..middle)? != key {
         return None;
     }
-    let value = rest.get(..usize::from(values))?;
-    Some((str::from_utf8(own).ok()?, str::from_utf8(value).ok()?))
+    let value = ROWS.get(middle..middle + usize::from(values))?;
+    Some((ROWS.get(start + 2..middle)?, value))
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
