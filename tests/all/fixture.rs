@@ -26,7 +26,7 @@ const TOLD: &[Told] = &[
     ("rise", "2029", Status::Past, State::SingleSource),
     ("truce", "2031-02-12", Status::Past, State::LessExact),
     ("freight", "2031-W09", Status::Past, State::SingleSource),
-    ("call", "2031-03-04", Status::Past, State::Agree),
+    ("call", "2031-03-04", Status::Past, State::Compatible),
     (
         "signing",
         "2031-03-05",
@@ -86,7 +86,7 @@ fn model(source: &str) -> Model {
         let event = event(told, EventId(model.events.len() as u32), &reads, &model);
         model.events.push(event);
     }
-    discrepancy(&mut model, reads.len());
+    ledger(&mut model, &reads);
     index(&mut model, &reads);
     reads[2].article.warnings.push(Warning {
         message: Clean::line("the last paragraph is cut off"),
@@ -443,37 +443,164 @@ fn when_of(timex: &Timex, at: usize) -> When {
     }
 }
 
-/// The two dates of the talks.
-fn discrepancy(model: &mut Model, articles: usize) {
-    let Some(talks) = model.events.iter().find(|e| e.state == State::Differ) else {
-        return;
-    };
-    let values = talks.accounts.iter().map(|a| DiscrepancyValue {
-        place: Place {
-            article: a.article,
-            span: a.span,
-        },
-        value: a.when.as_ref().map(|w| w.value.clone()).unwrap_or_default(),
-        said: a
-            .when
-            .as_ref()
-            .and_then(|w| w.period)
-            .map_or(Said::Open, Said::Time),
-    });
-    let found = Discrepancy {
-        event: Some(talks.id),
-        kind: DiscrepancyKind::Date,
-        about: "when".into(),
-        rule: "times-of-one-event",
-        state: State::Differ,
-        values: values.collect(),
-    };
-    model.discrepancies_of_article = vec![Vec::new(); articles];
-    for value in &found.values {
-        let cells = &mut model.discrepancies_of_article[value.place.article.index()];
-        cells.push((value.place.span, DiscrepancyId(0)));
+/// One cell of the ledger: its article, words that it holds, its value.
+type Cell = (usize, &'static str, &'static str);
+
+/// The rows of the ledger: the event's key or nothing, how they stand, what is compared, by which rule, the cells.
+type Compared = (
+    &'static str,
+    DiscrepancyKind,
+    State,
+    &'static str,
+    &'static str,
+    &'static [Cell],
+);
+
+/// Rows of every state, in order of event, then of kind.
+const COMPARED: &[Compared] = &[
+    (
+        "truce",
+        DiscrepancyKind::Date,
+        State::LessExact,
+        "when",
+        "times-of-one-event",
+        &[
+            (0, "on 12 February", "2031-02-12"),
+            (2, "February", "2031-02"),
+        ],
+    ),
+    (
+        "call",
+        DiscrepancyKind::Number,
+        State::SingleSource,
+        "length of the call",
+        "figures-of-one-event",
+        &[(1, "an hour", "1 h")],
+    ),
+    (
+        "call",
+        DiscrepancyKind::Date,
+        State::Agree,
+        "when",
+        "times-of-one-event",
+        &[
+            (0, "on Tuesday", "2031-03-04"),
+            (1, "on Tuesday", "2031-03-04"),
+            (3, "星期二", "2031-03-04"),
+            (2, "on 4 March", "2031-03-04"),
+        ],
+    ),
+    (
+        "call",
+        DiscrepancyKind::Participant,
+        State::Compatible,
+        "who took part",
+        "participants-of-one-event",
+        &[
+            (0, "Ada Lindqvist", "Ada Lindqvist + Bo Tanaka"),
+            (1, "Mr Tanaka", "Bo Tanaka"),
+            (3, "林德奎斯特", "Ada Lindqvist + Bo Tanaka"),
+            (2, "Lindqvist and Tanaka", "Ada Lindqvist + Bo Tanaka"),
+        ],
+    ),
+    (
+        "talks",
+        DiscrepancyKind::Date,
+        State::Differ,
+        "when",
+        "times-of-one-event",
+        &[
+            (0, "from 10 to 15 March", "2031-03-10/2031-03-15"),
+            (2, "on 17 March", "2031-03-17"),
+        ],
+    ),
+    (
+        "talks",
+        DiscrepancyKind::Place,
+        State::Agree,
+        "where",
+        "places-of-one-event",
+        &[(0, "in Velm", "=Velm"), (2, "in Velm", "=Velm")],
+    ),
+    (
+        "",
+        DiscrepancyKind::Number,
+        State::Rounded,
+        "tolls, crowns a year",
+        "figures-of-one-measure",
+        &[
+            (0, "33 million crowns", "33"),
+            (1, "32.9 million crowns", "32.9"),
+        ],
+    ),
+    (
+        "",
+        DiscrepancyKind::Place,
+        State::Superseded,
+        "where the next round is",
+        "places-of-one-event",
+        &[
+            (1, "at a place still to be named", "?"),
+            (2, "in Velm, too", "=Velm"),
+        ],
+    ),
+];
+
+/// The ledger.
+fn ledger(model: &mut Model, reads: &[Read]) {
+    model.discrepancies_of_article = vec![Vec::new(); reads.len()];
+    for &(key, kind, state, about, rule, cells) in COMPARED {
+        let told = TOLD.iter().position(|t| t.0 == key);
+        let values = cells.iter().map(|cell| value(cell, kind, reads, model));
+        let row = Discrepancy {
+            event: told.map(|at| EventId(at as u32)),
+            kind,
+            about: about.into(),
+            rule,
+            state: State::Agree,
+            values: values.collect(),
+        };
+        let row = row.judged();
+        assert_eq!(row.state, state, "{about}");
+        let number = DiscrepancyId(model.discrepancies.len() as u32);
+        for value in &row.values {
+            let cells = &mut model.discrepancies_of_article[value.place.article.index()];
+            cells.push((value.place.span, number));
+        }
+        model.discrepancies.push(row);
     }
-    model.discrepancies.push(found);
+    for cells in &mut model.discrepancies_of_article {
+        cells.sort_unstable();
+    }
+}
+
+fn value(cell: &Cell, kind: DiscrepancyKind, reads: &[Read], model: &Model) -> DiscrepancyValue {
+    let &(article, words, value) = cell;
+    let text = reads[article].article.text.as_str();
+    let at = text.find(words).expect("the words stand in the article");
+    let number = |value: &str| value.trim_end_matches(" h").parse().expect("a number");
+    let said = match (kind, value) {
+        (_, "?") => Said::Open,
+        (DiscrepancyKind::Date, _) => Said::Time(period(value).expect("a time")),
+        (DiscrepancyKind::Number, _) => Said::Number {
+            low: number(value),
+            high: number(value),
+            step: if value.contains('.') { 0.1 } else { 1.0 },
+        },
+        (DiscrepancyKind::Participant, names) => {
+            let id = |name: &str| model.actors.iter().position(|a| &*a.name == name);
+            let ids = names.split(" + ").filter_map(id);
+            let mut ids: Vec<ActorId> = ids.map(|at| ActorId(at as u32)).collect();
+            ids.sort_unstable();
+            Said::Actors(ids.into())
+        }
+        _ => Said::Words(value.to_lowercase().into()),
+    };
+    DiscrepancyValue {
+        place: place(&reads[article], Span::new(at, at + words.len())),
+        value: value.trim_start_matches(['=', '?']).into(),
+        said,
+    }
 }
 
 fn index(model: &mut Model, reads: &[Read]) {
