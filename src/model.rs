@@ -12,7 +12,9 @@ use crate::corpus::{Article, ArticleId, Skipped, Span};
 
 pub use actor::{Actor, ActorId, Alias, MentionRef};
 pub use event::{Account, Event, EventId};
-pub use ledger::{Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, State};
+pub use ledger::{
+    Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, Site, State,
+};
 pub use merge::{Corrections, merge};
 
 /// A span of one article.

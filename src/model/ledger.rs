@@ -131,10 +131,25 @@ pub enum Said {
     Actors(Box<[ActorId]>),
     /// Whether it happened.
     Status(Status),
+    /// A place.
+    Where(Site),
     /// Words that are the same where they are equal, lower-cased, without marks.
     Words(Box<str>),
     /// Nothing yet ("at a location to be determined"): whoever says more later knows more.
     Open,
+    /// Nothing yet, told at the same time as the others or in an unknown order.
+    Vague,
+}
+
+/// A place, from the country down to the building; what is not told is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// ISO 3166 alpha-2 code of the country.
+    pub country: Option<[u8; 2]>,
+    /// The name of the city.
+    pub city: Option<Box<str>>,
+    /// The name of the house, hall or square.
+    pub venue: Option<Box<str>>,
 }
 
 /// One cell of a row: what one article says.

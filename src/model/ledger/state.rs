@@ -1,7 +1,7 @@
 //! How the values of one row stand to each other.
 
-use super::{DiscrepancyKind, Said, State};
-use crate::analysis::Period;
+use super::{DiscrepancyKind, Said, Site, State};
+use crate::analysis::{Period, Status};
 
 /// The state of values in order of publication; at least one.
 ///
@@ -29,7 +29,10 @@ fn pair(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
     match (earlier, later) {
         (a, b) if a == b => State::Agree,
         (Said::Open, _) => State::Superseded,
-        (_, Said::Open) => State::LessExact,
+        (_, Said::Open | Said::Vague) | (Said::Vague, _) => State::LessExact,
+        (Said::Where(a), Said::Where(b)) => sites(a, b),
+        // Who writes later knows whether what was planned came about.
+        (Said::Status(Status::Planned | Status::Conditional), Said::Status(_)) => State::Superseded,
         (Said::Number { .. }, Said::Number { .. }) => numbers(earlier, later),
         (Said::Time(a), Said::Time(b)) => times(a, b),
         (Said::Actors(a), Said::Actors(b)) => {
@@ -91,6 +94,27 @@ fn times(a: &Period, b: &Period) -> State {
     }
 }
 
+/// One that leaves open what the other tells is less exact, or says nothing against it.
+fn sites(a: &Site, b: &Site) -> State {
+    fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+        a.zip(b).is_some_and(|(a, b)| a != b)
+    }
+    let same_city = a.city.is_some() && a.city == b.city;
+    if differ(a.city.as_ref(), b.city.as_ref())
+        || !same_city && differ(a.country.as_ref(), b.country.as_ref())
+    {
+        State::Differ
+    } else if same_city && differ(a.venue.as_ref(), b.venue.as_ref()) {
+        State::Compatible
+    } else if same_city && a.venue == b.venue {
+        State::Agree
+    } else if same_city || a.country.is_some() && a.country == b.country {
+        State::LessExact
+    } else {
+        State::Compatible
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,5 +171,65 @@ mod tests {
         assert_eq!(of(kind, &[&short, &long]), State::Compatible);
         assert_eq!(of(kind, &[&short, &other]), State::Differ);
         assert_eq!(of(kind, &[&short, &long, &other]), State::Differ);
+    }
+
+    #[test]
+    fn a_city_is_more_exact_than_its_country_and_a_house_than_its_city() {
+        let site = |country: &[u8; 2], city: &str, venue: &str| {
+            let name = |name: &str| (!name.is_empty()).then(|| name.into());
+            Said::Where(Site {
+                country: (country != b"??").then_some(*country),
+                city: name(city),
+                venue: name(venue),
+            })
+        };
+        for (a, b, want) in [
+            (
+                site(b"NO", "Oslo", ""),
+                site(b"NO", "Oslo", ""),
+                State::Agree,
+            ),
+            (
+                site(b"NO", "Oslo", ""),
+                site(b"NO", "", ""),
+                State::LessExact,
+            ),
+            (
+                site(b"NO", "Oslo", ""),
+                site(b"NO", "Oslo", "Hall"),
+                State::LessExact,
+            ),
+            (
+                site(b"NO", "Oslo", ""),
+                site(b"NO", "Bergen", ""),
+                State::Differ,
+            ),
+            (site(b"NO", "Oslo", ""), site(b"SE", "", ""), State::Differ),
+            (
+                site(b"??", "Nowhere", ""),
+                site(b"SE", "", ""),
+                State::Compatible,
+            ),
+            (site(b"NO", "Oslo", ""), Said::Vague, State::LessExact),
+            (Said::Vague, site(b"NO", "Oslo", ""), State::LessExact),
+            (Said::Open, site(b"NO", "Oslo", ""), State::Superseded),
+        ] {
+            assert_eq!(of(DiscrepancyKind::Place, &[&a, &b]), want, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn the_outcome_of_a_plan_supersedes_it_and_a_denial_differs() {
+        let kind = DiscrepancyKind::Status;
+        let said = |status| Said::Status(status);
+        for (a, b, want) in [
+            (Status::Planned, Status::Planned, State::Agree),
+            (Status::Planned, Status::Past, State::Superseded),
+            (Status::Planned, Status::Negated, State::Superseded),
+            (Status::Past, Status::Planned, State::Differ),
+            (Status::Past, Status::Negated, State::Differ),
+        ] {
+            assert_eq!(of(kind, &[&said(a), &said(b)]), want, "{a:?} {b:?}");
+        }
     }
 }
