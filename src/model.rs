@@ -3,6 +3,7 @@
 //! A [`Model`] is immutable. Loading, reloading and correcting build a new one, which is swapped in.
 
 pub mod actor;
+pub mod coverage;
 pub mod event;
 pub mod ledger;
 pub mod merge;
