@@ -3,6 +3,7 @@
 mod annotate;
 mod arguments;
 mod check;
+mod compare;
 mod fields;
 mod frame;
 mod input;
@@ -11,6 +12,7 @@ mod message;
 mod setting;
 mod table;
 mod value;
+mod verify;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -59,7 +61,9 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Annotate(paths)) => annotate::run(paths, common),
         Some(Command::Timeline(options)) => table::timeline(options, common),
         Some(Command::Actors(options)) => table::actors(options, common),
-        Some(Command::Check(paths)) => check::run(paths, common),
+        Some(Command::Compare(options)) => compare::run(options, common),
+        Some(Command::Verify(options)) => verify::run(options, common),
+        Some(Command::Check(options)) => check::run(options, common),
         Some(Command::Frame(options)) => frame::run(options, common),
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => {

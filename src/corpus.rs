@@ -7,6 +7,7 @@ mod compose;
 mod credits;
 mod day;
 mod decode;
+pub mod digest;
 mod format;
 mod front;
 mod furniture;
@@ -21,6 +22,7 @@ mod wrap;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Warning};
 pub use clean::{Clean, Removed};
+pub use digest::Digest;
 pub use published::{Basis, Evidence, Published};
 pub use read::{Corpus, Input, Options, Skipped, read};
 pub use span::Span;

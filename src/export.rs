@@ -7,10 +7,12 @@ pub mod annotate;
 mod cite;
 pub mod csv;
 pub mod json;
+pub mod ledger;
 #[cfg(test)]
 mod made;
 pub mod markdown;
 mod points;
+pub mod report;
 mod rows;
 mod selection;
 pub mod text;

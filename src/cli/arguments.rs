@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::fields;
 use super::value::{DateBound, Size, bound, day, keys, size, top, window};
+use crate::model::State;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,13 +18,15 @@ Examples:
   tradewar-tui timeline --from 2025-06 --format csv articles/ > june.csv
   tradewar-tui actors --format json articles/   list who takes part, with every mention
   tradewar-tui annotate articles/ | jq .title   one JSON object an article
-  tradewar-tui check articles/                  what is undated, unresolved or left out
+  tradewar-tui compare --state differ articles/ where the articles contradict each other
+  tradewar-tui verify june.csv                  whether every row of an export still holds
+  tradewar-tui check articles/                  what contradicts, is undated, unresolved or left out
   tradewar-tui frame --size 120x40 --keys 'jj<CR>/tariff<CR>'   one frame, as text
 
 A folder that is called like a command is written ./timeline. Data goes to standard output, messages to
 standard error. Where standard output is no terminal, or TERM=dumb, the timeline is printed as text.
 
-Exit status: 0 done; 1 done, with findings (check) or files left out; 2 usage, or input that cannot be read.";
+Exit status: 0 done; 1 done, with findings (check, verify) or files left out; 2 usage, or input that cannot be read.";
 
 /// Explore a story that many articles tell: what happened when, who took part, who said it.
 #[derive(Debug, Parser)]
@@ -95,8 +98,15 @@ pub enum Command {
     /// Print who takes part, named most first
     #[command(after_long_help = fields::ACTORS)]
     Actors(Actors),
-    /// Tell what is wrong or unknown: undated articles, unresolved dates, files left out
-    Check(Paths),
+    /// Print the ledger: what the articles say of one thing, where they agree and where they differ
+    #[command(after_long_help = fields::COMPARE)]
+    Compare(Compare),
+    /// Tell whether every row of an export still holds: re-read its files, find its words
+    #[command(after_long_help = fields::VERIFY)]
+    Verify(Verify),
+    /// Tell what is wrong or unknown: accounts that contradict each other, undated articles, unresolved dates
+    #[command(after_long_help = fields::CHECK)]
+    Check(Check),
     /// Draw one frame of the explorer without a terminal
     Frame(Frame),
     /// Print a completion script for a shell
@@ -152,6 +162,82 @@ pub struct Actors {
     /// Only the N actors that are named most
     #[arg(long, value_name = "N", value_parser = top)]
     pub top: Option<usize>,
+    /// The articles.
+    #[command(flatten)]
+    pub paths: Paths,
+}
+
+/// The options of `compare`.
+#[derive(Args, Debug)]
+pub struct Compare {
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Only rows in these states, such as `differ,rounded`
+    #[arg(long, value_name = "STATE", value_enum, value_delimiter = ',')]
+    pub state: Vec<StateName>,
+    /// The articles.
+    #[command(flatten)]
+    pub paths: Paths,
+}
+
+/// How the cells of a row stand to each other, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StateName {
+    /// They contradict each other
+    Differ,
+    /// A later report knows more
+    Superseded,
+    /// One is the other, rounded
+    Rounded,
+    /// One is less exact than the other
+    LessExact,
+    /// One is part of the other
+    Compatible,
+    /// Several sources say the same
+    Agree,
+    /// One source alone tells it
+    SingleSource,
+}
+
+impl From<StateName> for State {
+    fn from(name: StateName) -> Self {
+        match name {
+            StateName::Differ => Self::Differ,
+            StateName::Superseded => Self::Superseded,
+            StateName::Rounded => Self::Rounded,
+            StateName::LessExact => Self::LessExact,
+            StateName::Compatible => Self::Compatible,
+            StateName::Agree => Self::Agree,
+            StateName::SingleSource => Self::SingleSource,
+        }
+    }
+}
+
+/// The options of `verify`.
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// An export: JSON, CSV or Markdown of timeline, actors or compare, or the lines of annotate; `-` is standard input
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+}
+
+/// How `check` prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// A line for each finding.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// The options of `check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
     /// The articles.
     #[command(flatten)]
     pub paths: Paths,

@@ -69,3 +69,44 @@ Fields in json and csv:
                 from 0, end exclusive
   paragraph     from 1, as the explorer's margin shows it
   basis         how the publication date is known: metadata, given, filename, text, corpus, unknown";
+
+/// What `compare` exports.
+pub const COMPARE: &str = "\
+Each row compares one thing: what the articles say of it, a cell an article, each the words themselves.
+  kind          number, date, place, participant, speaker, wording, status, claim
+  about         what is compared, in few words
+  state         how the cells stand to each other, the gravest relation of any two:
+                differ (they contradict each other), superseded (a later report knows more), rounded,
+                less exact (\"May\" and \"12 May\"), compatible (one is part of the other), agree,
+                single source
+  event         the event that the row belongs to; null where it belongs to no single one
+  values        a row each in csv: value, made comparable; article, paragraph, start and end
+                (text_start, text_end in csv) as in timeline; the words as text
+  sha256        the SHA-256 of the article's file, for `tradewar-tui verify`
+
+What is in doubt is left out: a row says differ only where both cells are about the same thing.";
+
+/// What `verify` prints.
+pub const VERIFY: &str = "\
+Reads an export of timeline, actors, compare (JSON, CSV, Markdown) or annotate, and the files that it
+names: as the paths say, else beside the export, else among the articles built in.
+
+A line for each row that does not hold:
+  moved to      its words stand in the file, but at other offsets
+  gone          its words no longer stand in the file
+  unread        the file cannot be read
+
+Exit status: 0 every row holds; 1 some do not; 2 the export cannot be read.";
+
+/// What `check` prints.
+pub const CHECK: &str = "\
+A line for each finding:
+  left out      a file that could not be read
+  warning       something about an article that its reader should know
+  undated       an article without a publication date
+  unresolved    a phrase that names a date which could not be worked out
+  contradiction accounts that contradict each other, each with its words
+and for each notice:
+  single source a figure that one article alone gives for an event that several tell
+
+Exit status: 0 nothing found, notices aside; 1 something found; 2 input that cannot be read.";

@@ -58,7 +58,7 @@ pub fn actors(options: &Actors, common: &Common) -> anyhow::Result<Outcome> {
 }
 
 /// The columns of the terminal that lines are wrapped for; `None` where a program reads them.
-fn width() -> Option<usize> {
+pub fn width() -> Option<usize> {
     if !io::stdout().is_terminal() {
         return None;
     }

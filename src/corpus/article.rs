@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Clean, Published, Span};
+use super::{Clean, Digest, Published, Span};
 
 /// The number of an article in its corpus, dense from 0, in the order of paths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ pub struct Article {
     pub path: Clean,
     /// The file it was read from; `None` for built-in articles and standard input.
     pub file: Option<PathBuf>,
+    /// The SHA-256 of what it was read from; articles of one file share it.
+    pub sha256: Digest,
     /// Its title: from metadata, a heading, a short first line, or the first sentence's head.
     pub title: Clean,
     /// Who published it, where known.

@@ -6,7 +6,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::read::{Options, Skipped};
-use super::{Article, Basis, Clean, Evidence, Published, Warning};
+use super::{Article, Basis, Clean, Digest, Evidence, Published, Warning};
 use super::{compose, day, decode, format, walk};
 
 /// The articles of one file, or why it has none.
@@ -90,8 +90,10 @@ fn articles(path: &Path, bytes: &[u8], options: &Options) -> Result<Vec<Article>
         };
         return Err(Skipped::new(path, reason));
     }
+    let sha256 = Digest::of(bytes);
     for article in &mut articles {
         article.path = shown(path);
+        article.sha256 = sha256;
         article.warnings.extend(damage.clone());
         date(article, path, options);
     }

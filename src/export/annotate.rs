@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::points::Points;
-use super::rows::{Day, Each, PublishedRow};
+use super::rows::{Day, Each, PublishedRow, Sha256};
 use crate::analysis::{
     Annotations, EventMention, Figure, Mention, MentionForm, Quotation, Timex, TimexKind,
 };
@@ -14,6 +14,7 @@ use crate::corpus::{Article, Clean, Span};
 #[derive(Serialize)]
 struct Line<'a, S, T, M, Q, F, E> {
     path: &'a str,
+    sha256: Sha256,
     title: &'a str,
     source: Option<&'a str>,
     published: PublishedRow,
@@ -188,6 +189,7 @@ pub fn line(article: &Article, notes: &Annotations, mut out: impl Write) -> io::
     };
     let line = Line {
         path: article.path.as_str(),
+        sha256: Sha256(article.sha256),
         title: article.title.as_str(),
         source: article.source.as_ref().map(Clean::as_str),
         published: PublishedRow::of(&notes.published),

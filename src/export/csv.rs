@@ -10,7 +10,7 @@ use super::cite::{Citation, Citations};
 use super::words;
 use crate::model::{Account, ActorId, Alias, Event, EventId, Model, Place};
 
-const TIMELINE: [&str; 20] = [
+const TIMELINE: [&str; 10] = [
     "event",
     "when",
     "precision",
@@ -21,26 +21,14 @@ const TIMELINE: [&str; 20] = [
     "salience",
     "title",
     "actors",
-    "article",
-    "path",
-    "source",
-    "published",
-    "basis",
-    "paragraph",
-    "text_start",
-    "text_end",
-    "text",
-    "citation",
 ];
 
-const ACTORS: [&str; 17] = [
-    "actor",
-    "name",
-    "kind",
-    "mentions",
-    "roles",
-    "aliases",
-    "form",
+const ACTORS: [&str; 7] = [
+    "actor", "name", "kind", "mentions", "roles", "aliases", "form",
+];
+
+/// The columns that tell where words stand, the same in every table.
+pub(super) const PLACE: [&str; 11] = [
     "article",
     "path",
     "source",
@@ -51,11 +39,17 @@ const ACTORS: [&str; 17] = [
     "text_end",
     "text",
     "citation",
+    "sha256",
 ];
+
+/// Whether a spreadsheet would take `cell` for a formula.
+pub(super) fn is_obeyed(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+}
 
 /// `cell` as a spreadsheet shows it and never obeys it.
 fn guard(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if is_obeyed(cell) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -68,7 +62,7 @@ fn joined(aliases: &[Alias]) -> String {
 }
 
 /// The cells that tell where words stand.
-fn place(model: &Model, at: &Citation<'_>) -> [String; 10] {
+pub(super) fn place(model: &Model, at: &Citation<'_>) -> [String; 11] {
     let article = model.article(at.article);
     let published = &model.annotations[at.article.index()].published;
     [
@@ -86,6 +80,7 @@ fn place(model: &Model, at: &Citation<'_>) -> [String; 10] {
         at.end.to_string(),
         at.text.to_owned(),
         format!("[{}]", at.article.0 + 1),
+        article.sha256.to_string(),
     ]
 }
 
@@ -113,7 +108,10 @@ fn head(model: &Model, event: &Event) -> [String; 10] {
 }
 
 /// Writes one row of guarded cells.
-fn row<W: Write>(out: &mut csv::Writer<W>, cells: impl Iterator<Item = String>) -> io::Result<()> {
+pub(super) fn row<W: Write>(
+    out: &mut csv::Writer<W>,
+    cells: impl Iterator<Item = String>,
+) -> io::Result<()> {
     for cell in cells {
         out.write_field(guard(&cell).as_bytes()).map_err(refused)?;
     }
@@ -121,7 +119,7 @@ fn row<W: Write>(out: &mut csv::Writer<W>, cells: impl Iterator<Item = String>) 
 }
 
 /// What `out` refused, as it said it: wrapped by the writer, a reader that went away would look like a fault.
-fn refused(error: csv::Error) -> io::Error {
+pub(super) fn refused(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         kind => io::Error::other(format!("{kind:?}")),
@@ -135,7 +133,8 @@ fn refused(error: csv::Error) -> io::Error {
 pub fn timeline(model: &Model, events: &[EventId], out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let mut out = csv::Writer::from_writer(out);
-    out.write_record(TIMELINE).map_err(refused)?;
+    out.write_record(TIMELINE.iter().chain(&PLACE))
+        .map_err(refused)?;
     for event in events.iter().map(|&e| model.event(e)) {
         let head = head(model, event);
         for &Account { article, span, .. } in &event.accounts {
@@ -153,7 +152,8 @@ pub fn timeline(model: &Model, events: &[EventId], out: impl Write) -> io::Resul
 pub fn actors(model: &Model, actors: &[ActorId], out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let mut out = csv::Writer::from_writer(out);
-    out.write_record(ACTORS).map_err(refused)?;
+    out.write_record(ACTORS.iter().chain(&PLACE))
+        .map_err(refused)?;
     for actor in actors.iter().map(|&a| model.actor(a)) {
         let head = [
             actor.id.0.to_string(),
@@ -189,11 +189,15 @@ mod tests {
         let model = model(vec![event(Some(("2025-06-05", "2025-06-05")), 2.5)]);
         let got = text(|out| timeline(&model, &[EventId(0)], out));
         let mut lines = got.lines();
-        assert_eq!(lines.next(), Some(TIMELINE.join(",").as_str()));
+        assert_eq!(
+            lines.next(),
+            Some([TIMELINE.as_slice(), &PLACE].concat().join(",").as_str())
+        );
         let words = "Ruritania and Syldavia signed “a truce” in Zenda.";
         let want = format!(
             "0,2025-06-05,day,2025-06-05,2025-06-05,past,single source,2.5,{words},Ruritania,\
-             0,made/=one.md,The Strelsau Post,2025-06-06,metadata,1,0,49,{words},[1]"
+             0,made/=one.md,The Strelsau Post,2025-06-06,metadata,1,0,49,{words},[1],{}",
+            "0".repeat(64)
         );
         assert_eq!(lines.next(), Some(want.as_str()));
         assert_eq!(lines.next(), None);
@@ -203,8 +207,11 @@ mod tests {
     fn no_cell_is_a_formula() {
         let model = model(Vec::new());
         let got = text(|out| actors(&model, &[ActorId(0), ActorId(1)], out));
-        let want = "1,'=Rudolf=,person,1,King,'=Rudolf=,name,0,made/=one.md,The Strelsau Post,2025-06-06,metadata,2,51,59,'=Rudolf=,[1]";
-        assert_eq!(got.lines().last(), Some(want));
+        let zeros = "0".repeat(64);
+        let want = format!(
+            "1,'=Rudolf=,person,1,King,'=Rudolf=,name,0,made/=one.md,The Strelsau Post,2025-06-06,metadata,2,51,59,'=Rudolf=,[1],{zeros}"
+        );
+        assert_eq!(got.lines().last(), Some(want.as_str()));
         for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
             assert_eq!(guard(cell), format!("'{cell}"));
         }

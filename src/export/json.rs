@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::cite::Citations;
-use super::rows::{Day, Each, PublishedRow};
+use super::rows::{Day, Each, PublishedRow, Sha256};
 use super::words;
 use crate::analysis::When;
 use crate::corpus::{Article, ArticleId, Clean};
@@ -28,9 +28,10 @@ struct ActorsObject<R, A> {
 }
 
 #[derive(Serialize)]
-struct ArticleRow<'a> {
+pub(super) struct ArticleRow<'a> {
     id: u32,
     path: &'a str,
+    sha256: Sha256,
     title: &'a str,
     source: Option<&'a str>,
     published: PublishedRow,
@@ -51,6 +52,7 @@ struct ActorRow<'a, P> {
 #[derive(Serialize)]
 struct MentionRow<'a> {
     article: u32,
+    paragraph: u32,
     start: u32,
     end: u32,
     text: &'a str,
@@ -58,7 +60,7 @@ struct MentionRow<'a> {
 }
 
 #[derive(Serialize)]
-struct EventRow<'a> {
+pub(super) struct EventRow<'a> {
     id: u32,
     title: &'a str,
     when: WhenRow<'a>,
@@ -99,6 +101,7 @@ impl<'a> WhenRow<'a> {
 #[derive(Serialize)]
 struct AccountRow<'a> {
     article: u32,
+    paragraph: u32,
     start: u32,
     end: u32,
     text: &'a str,
@@ -106,7 +109,7 @@ struct AccountRow<'a> {
 }
 
 #[derive(Serialize)]
-struct DiscrepancyRow<'a> {
+pub(super) struct DiscrepancyRow<'a> {
     event: Option<u32>,
     about: &'a str,
     kind: &'static str,
@@ -117,6 +120,7 @@ struct DiscrepancyRow<'a> {
 #[derive(Serialize)]
 struct ValueRow<'a> {
     article: u32,
+    paragraph: u32,
     start: u32,
     end: u32,
     text: &'a str,
@@ -124,13 +128,13 @@ struct ValueRow<'a> {
 }
 
 /// What rows are made from.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     model: &'a Model,
     citations: Citations<'a>,
 }
 
 impl<'a> Rows<'a> {
-    fn of(model: &'a Model) -> Self {
+    pub(super) fn of(model: &'a Model) -> Self {
         Self {
             model,
             citations: Citations::of(model),
@@ -144,10 +148,11 @@ impl<'a> Rows<'a> {
             .map(Day)
     }
 
-    fn article(&self, article: &'a Article) -> ArticleRow<'a> {
+    pub(super) fn article(&self, article: &'a Article) -> ArticleRow<'a> {
         ArticleRow {
             id: article.id.0,
             path: article.path.as_str(),
+            sha256: Sha256(article.sha256),
             title: article.title.as_str(),
             source: article.source.as_ref().map(Clean::as_str),
             published: PublishedRow::of(&self.model.annotations[article.id.index()].published),
@@ -171,6 +176,7 @@ impl<'a> Rows<'a> {
         let at = self.citations.cite(mention.place);
         MentionRow {
             article: at.article.0,
+            paragraph: at.paragraph,
             start: at.start,
             end: at.end,
             text: at.text,
@@ -178,7 +184,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn event(&self, event: &'a Event) -> EventRow<'a> {
+    pub(super) fn event(&self, event: &'a Event) -> EventRow<'a> {
         EventRow {
             id: event.id.0,
             title: self.model.words(event.title),
@@ -198,6 +204,7 @@ impl<'a> Rows<'a> {
         });
         AccountRow {
             article: at.article.0,
+            paragraph: at.paragraph,
             start: at.start,
             end: at.end,
             text: at.text,
@@ -205,7 +212,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn discrepancy(&self, discrepancy: &'a Discrepancy) -> DiscrepancyRow<'a> {
+    pub(super) fn discrepancy(&self, discrepancy: &'a Discrepancy) -> DiscrepancyRow<'a> {
         DiscrepancyRow {
             event: discrepancy.event.map(|e| e.0),
             about: &discrepancy.about,
@@ -219,6 +226,7 @@ impl<'a> Rows<'a> {
         let at = self.citations.cite(value.place);
         ValueRow {
             article: at.article.0,
+            paragraph: at.paragraph,
             start: at.start,
             end: at.end,
             text: at.text,
@@ -295,7 +303,7 @@ mod tests {
         let model = model();
         let got = parsed(|out| timeline(&model, &[EventId(0)], out));
         let article = json!({
-            "id": 0, "path": "made/=one.md", "title": "A truce | in <Zenda>", "source": "The Strelsau Post",
+            "id": 0, "path": "made/=one.md", "sha256": model.articles[0].sha256.to_string(), "title": "A truce | in <Zenda>", "source": "The Strelsau Post",
             "published": {"value": "2025-06-06", "earliest": "2025-06-06", "latest": "2025-06-06", "basis": "metadata"},
         });
         assert_eq!(got["articles"], json!([article]));
@@ -307,7 +315,7 @@ mod tests {
         let event = json!({
             "id": 0, "title": words, "status": "past", "salience": 2.5, "state": "single source", "actors": [0],
             "when": {"value": "2025-06-05", "precision": "day", "start": "2025-06-05", "end": "2025-06-05"},
-            "accounts": [{"article": 0, "start": 0, "end": 49, "text": words, "reported": "2025-06-06"}],
+            "accounts": [{"article": 0, "paragraph": 1, "start": 0, "end": 49, "text": words, "reported": "2025-06-06"}],
         });
         assert_eq!(got["events"], json!([event]));
         assert_eq!(got["discrepancies"], json!([]));
@@ -326,8 +334,7 @@ mod tests {
     fn an_actor_comes_with_every_place_that_names_it() {
         let model = model();
         let got = parsed(|out| actors(&model, &[ActorId(1)], out));
-        let place =
-            json!({"article": 0, "start": 51, "end": 59, "text": "=Rudolf=", "form": "name"});
+        let place = json!({"article": 0, "paragraph": 2, "start": 51, "end": 59, "text": "=Rudolf=", "form": "name"});
         assert_eq!(got["actors"][0]["places"], json!([place]));
     }
 }

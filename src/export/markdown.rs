@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use chrono::TimeDelta;
 
-use super::cite::{Citations, cited};
+use super::cite::{Citation, Citations, cited};
 use super::words::{count, line, published, stopped, when};
 use crate::analysis::MentionForm;
 use crate::corpus::ArticleId;
 use crate::model::{Account, Actor, ActorId, Alias, Event, EventId, Model, Place, State};
 
 /// `text` on one line, so that no Markdown reader takes a mark in it for its own.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     let folded = line(text);
     let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
@@ -113,15 +113,33 @@ fn event(
     writeln!(out)?;
     for &Account { article, span, .. } in &event.accounts {
         let at = citations.cite(Place { article, span });
-        let (number, paragraph) = (at.article.0 + 1, at.paragraph);
-        let words = escape(at.text);
-        writeln!(out, "  - \\[{number}\\], paragraph {paragraph}: {words}")?;
+        writeln!(out, "  - {}", cited_words(&at))?;
     }
     Ok(())
 }
 
-/// Writes the articles that `ids` name, with the numbers that citations use.
-fn articles(
+/// Words with where they stand: `\[1\], paragraph 2, characters 51–59: the words`.
+pub(super) fn cited_words(at: &Citation<'_>) -> String {
+    format!(
+        "\\[{}\\], paragraph {}, characters {}–{}: {}",
+        at.article.0 + 1,
+        at.paragraph,
+        at.start,
+        at.end,
+        escape(at.text)
+    )
+}
+
+/// `text` as code, which holds nothing that Markdown reads.
+fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Writes the articles that `ids` name, with the numbers that citations use and the files they came from.
+pub(super) fn articles(
     model: &Model,
     ids: impl Iterator<Item = ArticleId>,
     out: &mut impl Write,
@@ -135,13 +153,14 @@ fn articles(
         let source = article.source.as_ref().map(|s| escape(s.as_str()) + ", ");
         writeln!(
             out,
-            "- \\[{}\\] {} {}{}. {}{}",
+            "- \\[{}\\] {} {}{}.{} File {}, SHA-256 {}.",
             article.id.0 + 1,
             escape(&stopped(article.title.as_str())),
             source.unwrap_or_default(),
             published(&model.annotations[article.id.index()].published),
-            escape(article.path.as_str()),
             note.unwrap_or_default(),
+            code(article.path.as_str()),
+            article.sha256,
         )?;
     }
     Ok(())
@@ -161,10 +180,7 @@ pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Res
     writeln!(out, "|---|---|--:|---|---|---|")?;
     let actors = || actors.iter().map(|&a| model.actor(a));
     for actor in actors() {
-        let first = first(actor).map(|place| {
-            let at = citations.cite(place);
-            format!("\\[{}\\], paragraph {}", at.article.0 + 1, at.paragraph)
-        });
+        let first = first(actor).map(|place| cited_words(&citations.cite(place)));
         writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} |",
@@ -255,9 +271,10 @@ mod tests {
         let mut out = Vec::new();
         timeline(&model, &[EventId(0), EventId(1)], &mut out).expect("a vector takes all");
         let got = String::from_utf8(out).expect("exports are UTF-8");
-        let quoted = "\n  - \\[1\\], paragraph 1: Ruritania and Syldavia signed";
+        let quoted = "\n  - \\[1\\], paragraph 1, characters 0–49: Ruritania and Syldavia signed";
         assert_eq!(got.matches(quoted).count(), 2, "{got}");
-        let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). made/=one.md Made for tests.";
+        let article = "- \\[1\\] A truce \\| in \\<Zenda\\>. The Strelsau Post, published 2025-06-06 (metadata). Made for tests. \
+            File `made/=one.md`, SHA-256 0000000000000000000000000000000000000000000000000000000000000000.";
         assert_eq!(got.lines().last(), Some(article));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use crate::corpus::Published;
+use crate::corpus::{Digest, Published};
 
 /// A JSON array of what the iterator that it makes yields.
 pub(super) struct Each<F>(pub F);
@@ -23,6 +23,16 @@ where
 pub(super) struct Day(pub NaiveDate);
 
 impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// The SHA-256 of a file, as hexadecimal digits.
+#[derive(Clone, Copy)]
+pub(super) struct Sha256(pub Digest);
+
+impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }

@@ -13,7 +13,7 @@ use crate::model::{ActorId, Alias, EventId, Model, State};
 const NAMED: usize = 6;
 
 /// A table whose last column is free text, wrapped under itself where a width is given.
-struct Table<const N: usize> {
+pub(super) struct Table<const N: usize> {
     rows: Vec<[String; N]>,
 }
 
@@ -24,7 +24,18 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    fn write(&self, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+    /// A table without headings.
+    pub(super) fn bare() -> Self {
+        Self { rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub(super) fn push(&mut self, row: [String; N]) {
+        self.rows.push(row);
+    }
+
+    /// Writes its rows, columns aligned.
+    pub(super) fn write(&self, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
         let mut widths = [0; N];
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
@@ -121,7 +132,8 @@ fn numbers(reports: &[ArticleId]) -> String {
     format!("[{}{more}]", named.join(" "))
 }
 
-fn articles(
+/// Writes the articles that `ids` name, with the numbers that stand in brackets.
+pub(super) fn articles(
     model: &Model,
     ids: impl Iterator<Item = ArticleId>,
     out: &mut impl Write,

@@ -140,7 +140,7 @@ fn check_ends_with_1_where_it_finds_something() {
     ]);
     let good = run(&folder, &["check", "border.md"]);
     assert_eq!((good.status, good.err.as_str()), (0, ""), "{}", good.out);
-    assert_eq!(good.out, "articles: 1; findings: 0\n");
+    assert_eq!(good.out, "articles: 1; findings: 0; notices: 0\n");
     let bad = run(&folder, &["check", "note.txt", "void.md"]);
     assert_eq!((bad.status, bad.err.as_str()), (1, ""));
     assert!(bad.out.contains("note.txt: undated: "), "{}", bad.out);
@@ -392,4 +392,53 @@ fn a_hostile_file_name_cannot_reach_the_terminal() {
     let all = run.out + &run.err;
     assert!(all.contains("evil"), "{all}");
     assert!(!all.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{all:?}");
+}
+
+#[test]
+fn an_export_is_verified_row_by_row_against_its_files_as_they_are_now() {
+    let folder = dated();
+    for (format, name) in [("json", "a.json"), ("csv", "a.csv"), ("md", "a.md.txt")] {
+        for command in ["timeline", "actors"] {
+            let export = run(&folder, &[command, "--format", format, "border.md"]);
+            std::fs::write(folder.path(name), export.out).expect("the folder takes files");
+            let run = run(&folder, &["verify", name]);
+            assert_eq!(run.status, 0, "{command} {format}: {}", run.out);
+            assert!(run.out.contains("; moved: 0; gone: 0;"), "{}", run.out);
+        }
+    }
+    let export = run(&folder, &["annotate", "border.md"]);
+    std::fs::write(folder.path("a.jsonl"), export.out).expect("the folder takes files");
+    let longer = DATED.replace("border", "frontier border");
+    assert_ne!(longer, DATED, "the text names a border");
+    std::fs::write(folder.path("border.md"), longer).expect("the folder takes files");
+    let moved = run(&folder, &["verify", "a.jsonl"]);
+    assert_eq!(moved.status, 1, "{}", moved.out);
+    assert!(moved.out.starts_with("border.md: has changed since\n"));
+    assert!(moved.out.contains(": moved to "), "{}", moved.out);
+    std::fs::remove_file(folder.path("border.md")).expect("it is there");
+    let gone = run(&folder, &["verify", "a.jsonl"]);
+    assert_eq!(gone.status, 1);
+    assert!(
+        gone.out.contains("hold: 0; moved: 0; gone: 0;"),
+        "{}",
+        gone.out
+    );
+    let none = run(&folder, &["verify", "nowhere.json"]);
+    assert_eq!((none.status, none.out.as_str()), (2, ""));
+}
+
+#[test]
+fn the_ledger_is_printed_in_the_states_that_are_asked_for() {
+    let folder = dated();
+    let all = run(&folder, &["compare"]);
+    assert_eq!((all.status, all.err.as_str()), (0, ""));
+    let agree = run(&folder, &["compare", "--state", "agree,rounded"]);
+    assert!(agree.out.len() < all.out.len(), "{}", agree.out);
+    assert!(agree.out.contains("  agree: date, when\n"), "{}", agree.out);
+    assert!(!agree.out.contains("  less exact: "), "{}", agree.out);
+    let wrong = run(&folder, &["compare", "--state", "wrong"]);
+    assert_eq!(wrong.status, 2);
+    let check = run(&folder, &["check", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&check.out).expect("well-formed JSON");
+    assert_eq!(found["articles"], 5);
 }

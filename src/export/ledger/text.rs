@@ -1,0 +1,52 @@
+//! Writes the ledger as aligned lines to read, search and cut.
+
+use std::io::{self, Write};
+
+use super::{heading, tally};
+use crate::export::cite::Citations;
+use crate::export::text::{Table, articles};
+use crate::export::words::{count, line};
+use crate::model::{DiscrepancyId, Model};
+
+/// Writes the rows of the ledger given under their events, and the articles whose numbers stand there; wrapped where
+/// `width` is given.
+///
+/// # Errors
+/// What `out` refuses.
+pub fn compare(
+    model: &Model,
+    rows: &[DiscrepancyId],
+    width: Option<usize>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let citations = Citations::of(model);
+    let mut before = None;
+    for row in rows.iter().map(|&id| model.discrepancy(id)) {
+        if before != Some(row.event) {
+            let gap = if before.is_some() { "\n" } else { "" };
+            writeln!(out, "{gap}{}", heading(model, row))?;
+            before = Some(row.event);
+        }
+        let (state, kind) = (row.state.name(), row.kind.name());
+        writeln!(out, "  {state}: {kind}, {}", line(&row.about))?;
+        let mut table = Table::bare();
+        for value in &row.values {
+            let at = citations.cite(value.place);
+            table.push([
+                format!("    [{}]", at.article.0 + 1),
+                format!("¶{}", at.paragraph),
+                line(&value.value),
+                line(at.text),
+            ]);
+        }
+        table.write(width, &mut out)?;
+    }
+    writeln!(
+        out,
+        "\n{}: {}",
+        count(rows.len(), "row"),
+        tally(model, rows)
+    )?;
+    let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
+    articles(model, cells.map(|v| v.place.article), &mut out)
+}
