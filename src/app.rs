@@ -31,6 +31,7 @@ pub(crate) mod testing;
 mod tests;
 pub mod timeline;
 mod update;
+mod walk;
 pub mod window;
 pub mod wrap;
 

@@ -135,8 +135,10 @@ actions! {
     PreviousBlock "previous-block" "Go to the previous paragraph or heading";
     NextDay "next-day" "Go to the next day of the timeline";
     PreviousDay "previous-day" "Go to the previous day of the timeline";
-    NextDiscrepancy "next-discrepancy" "Go to the next event whose accounts differ";
-    PreviousDiscrepancy "previous-discrepancy" "Go to the previous event whose accounts differ";
+    NextDiscrepancy "next-discrepancy" "Go to the next event, in the reader the next sentence, that is told differently";
+    PreviousDiscrepancy "previous-discrepancy" "Go to the previous event or sentence that is told differently";
+    NextSingle "next-single" "Go to the next sentence that this article alone tells";
+    PreviousSingle "previous-single" "Go to the previous sentence that this article alone tells";
     NextArticle "next-article" "Open the next article";
     PreviousArticle "previous-article" "Open the previous article";
     Open "open" "Open the next account of an event, or what an actor said and did";
@@ -216,6 +218,7 @@ impl Action {
         match self {
             Self::Select | Self::ExtendDown | Self::ExtendUp => pane == Pane::Timeline,
             Self::Fold => pane == Pane::Actors,
+            Self::NextSingle | Self::PreviousSingle => pane == Pane::Reader,
             _ => self.is_command(),
         }
     }

@@ -17,7 +17,7 @@ pub struct KeyHint {
 }
 
 /// What the marks on the screen mean, a row each.
-pub const MARKS: [(&str, &str); 5] = [
+pub const MARKS: [(&str, &str); 6] = [
     (
         "● ◆ ↔ ◐ ◔ ○ ?",
         "a day, a week, from day to day, a month, a quarter or season, a year, no date",
@@ -30,6 +30,10 @@ pub const MARKS: [(&str, &str); 5] = [
     (
         "= ≠ ~ ⊂ »",
         "they agree, differ, are less exact, fit together, know more later",
+    ),
+    (
+        "≠ » ·",
+        "in the reader’s margin: told differently, known better later, told here alone",
     ),
     (
         "▌ ▏",

@@ -6,7 +6,8 @@ use crate::analysis::{
 };
 use crate::corpus::{Article, ArticleId, Basis, Block, BlockKind, Clean, Published, Skipped, Span};
 use crate::model::{
-    Account, Actor, ActorId, Alias, Event, EventId, MentionRef, Model, Place, State,
+    Account, Actor, ActorId, Alias, Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue,
+    Event, EventId, MentionRef, Model, Place, Said, State,
 };
 
 /// A model in the making: articles first, then actors, then events in order of time.
@@ -157,6 +158,43 @@ impl Made {
         self
     }
 
+    /// Adds a row of the ledger, after those of earlier events: what is compared, and its cells by their words.
+    pub fn row(
+        mut self,
+        event: Option<u32>,
+        (kind, about, state): (DiscrepancyKind, &str, State),
+        cells: &[(u32, &str)],
+    ) -> Self {
+        let id = DiscrepancyId(self.model.discrepancies.len() as u32);
+        let lists = &mut self.model.discrepancies_of_article;
+        lists.resize(self.model.articles.len(), Vec::new());
+        let values = cells.iter().map(|&(article, words)| {
+            let text = self.model.articles[article as usize].text.as_str();
+            let at = text.find(words).expect("the words stand in the article");
+            let span = Span::new(at, at + words.len());
+            lists[article as usize].push((span, id));
+            lists[article as usize].sort_unstable();
+            DiscrepancyValue {
+                place: Place {
+                    article: ArticleId(article),
+                    span,
+                },
+                value: words.into(),
+                said: Said::Words(words.into()),
+            }
+        });
+        let values = values.collect();
+        self.model.discrepancies.push(Discrepancy {
+            event: event.map(EventId),
+            kind,
+            about: about.into(),
+            state,
+            values,
+            rule: "made",
+        });
+        self
+    }
+
     /// Adds a quotation of an actor.
     pub fn said(mut self, article: u32, words: &str, actor: u32) -> Self {
         let text = self.model.articles[article as usize].text.as_str();
@@ -269,7 +307,22 @@ pub fn port() -> Model {
         )
         .event("", &[(1, "The mayor wants peace")], State::SingleSource)
         .event("", &[(2, "The strike went on")], State::SingleSource)
-        .said(0, "long overdue", 0);
+        .said(0, "long overdue", 0)
+        .row(
+            Some(1),
+            (DiscrepancyKind::Number, "lost ships", State::Differ),
+            &[(0, "12 ships"), (1, "14 lost ships")],
+        )
+        .row(
+            Some(2),
+            (DiscrepancyKind::Date, "when", State::Agree),
+            &[(0, "on Thursday"), (1, "on 5 June"), (2, "from Thursday")],
+        )
+        .row(
+            Some(5),
+            (DiscrepancyKind::Participant, "who meets", State::Superseded),
+            &[(0, "Talks"), (1, "Ana Lopez and Karl Brandt")],
+        );
     made.model.skipped.push(Skipped {
         path: Clean::line("broken.md"),
         reason: Clean::line("it is empty"),

@@ -111,6 +111,14 @@ fn keys_lead_and_the_other_panes_follow() {
             "<CR><CR><CR>",
             "Timeline|Dockers walk|Dockers walk|Rivermouth",
         ),
+        // In the reader the marked sentences are walked, and on into the next article.
+        ("2]d", "Reader|The port of |The port of |Rivermouth"),
+        ("2]d]d", "Reader|Ana Lopez an|Talks begin |Ana Lopez"),
+        ("2]d]d]d", "Reader|Ana Lopez an|Ana Lopez an|Ana Lopez"),
+        ("2]d]d]d[d", "Reader|Ana Lopez an|Talks begin |Ana Lopez"),
+        ("2]s]s", "Reader|A ferry sank|A ferry sank|Ana Lopez"),
+        ("2]s]s]s", "Reader|The mayor wa|The mayor wa|Ana Lopez"),
+        ("2]s[s[s", "Reader|Ana Lopez ca|Ana Lopez ca|Ana Lopez"),
         // The reader leads the timeline, never back.
         ("2}", "Reader|The port of |The port of |Rivermouth"),
         ("2}}", "Reader|Ana Lopez an|Talks begin |Ana Lopez"),
@@ -253,7 +261,7 @@ fn filters_stack_and_escape_takes_them_away_newest_first() {
         ("t2025-06<CR>jf<Esc><Esc><Esc>", 0, 8),
         ("t2025-06<CR>t2025-05<CR>", 1, 1),
         ("jff", 0, 8),
-        ("vdt", 1, 3),
+        ("Vdt", 1, 3),
         ("A", 1, 5),
         ("/dock<CR>F", 1, 1),
         ("/dock<CR>F<Esc>", 0, 8),
@@ -434,11 +442,11 @@ fn copies_are_verbatim_and_cited_with_source_title_date_and_paragraph() {
         ),
         ("2}y", "The port of Rivermouth lost 12 ships in May."),
         (
-            "vjy",
+            "Vjy",
             "2025-06-05  Dockers walked out on Thursday\n2025-06-05  Ana Lopez called the strike",
         ),
         (
-            "vjY",
+            "VjY",
             "2025-06-05  “Dockers walked out on Thursday” — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1\n\
              2025-06-05  “Ana Lopez called the strike” — The Rivermouth Courier, “Strike Closes Port”, 6 June 2025, paragraph 1",
         ),
@@ -547,7 +555,7 @@ fn an_explanation_names_the_rule_and_leads_to_the_words() {
 }
 
 #[test]
-fn where_nothing_differs_it_is_said_what_was_compared() {
+fn where_nothing_differs_it_is_said() {
     let mut model = port();
     for event in &mut model.events {
         event.state = crate::model::State::Agree;
@@ -556,7 +564,7 @@ fn where_nothing_differs_it_is_said_what_was_compared() {
         let mut driver = Driver::new(model.clone(), 120, 40);
         driver.press(keys);
         let message = driver.app.message.as_ref().map(|m| m.text.as_str());
-        assert!(message.is_some_and(|m| m.starts_with("No accounts differ on a date")));
+        assert!(message.is_some_and(|m| m.starts_with("No accounts were found to differ")));
         assert!(driver.app.filters.is_empty());
     }
 }

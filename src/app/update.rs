@@ -1,11 +1,12 @@
 //! Performs actions on the panes; each overlay performs its own.
 
 use super::actors::{Detail, Row};
+use super::walk::Walk;
 use super::{Action, App, Effect, Filter, Message, Mode, Pane};
 use crate::model::{Event, Model, State};
 
-/// What is said where no accounts differ: only dates are compared so far.
-const NONE_DIFFER: &str = "No accounts differ on a date; other differences are not compared yet";
+/// What is said where no accounts differ.
+const NONE_DIFFER: &str = "No accounts were found to differ";
 
 impl App {
     /// Performs one action.
@@ -68,6 +69,7 @@ impl App {
             Action::NextDiscrepancy | Action::PreviousDiscrepancy => {
                 self.discrepancy(action, model)
             }
+            Action::NextSingle | Action::PreviousSingle => self.single(action, model),
             Action::NextArticle => self.turn(model, true),
             Action::PreviousArticle => self.turn(model, false),
             Action::Open => self.open(model),
@@ -163,15 +165,11 @@ impl App {
 
     fn discrepancy(&mut self, action: Action, model: &Model) -> Effect {
         let down = action == Action::NextDiscrepancy;
-        self.remember();
         if self.focus == Pane::Reader {
-            let differs = |id| model.event(id).state == State::Differ;
-            if let Some((span, _)) = self.reader.event_beyond(model, down, differs) {
-                self.reader.go(model, span.start);
-                self.lead_from_reader(model);
-                return Effect::Draw;
-            }
-        } else if self.timeline.step(action, model, 0) {
+            return self.walk_marks(model, down, Walk::Differing);
+        }
+        self.remember();
+        if self.timeline.step(action, model, 0) {
             self.select_everywhere(model);
             return Effect::Draw;
         }
@@ -181,6 +179,13 @@ impl App {
         } else {
             NONE_DIFFER
         })
+    }
+
+    fn single(&mut self, action: Action, model: &Model) -> Effect {
+        if self.focus != Pane::Reader {
+            return self.say("What one article alone tells is walked in the reader: 2 goes there");
+        }
+        self.walk_marks(model, action == Action::NextSingle, Walk::Single)
     }
 
     /// Opens the next or the previous article.

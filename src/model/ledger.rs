@@ -1,5 +1,6 @@
 //! The ledger: what accounts say of one thing, cell beside cell, and how the cells stand to each other.
 
+mod mark;
 mod state;
 
 use super::{EventId, Model, Place};

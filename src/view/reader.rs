@@ -12,10 +12,11 @@ use super::marks::Marks;
 use super::rect;
 use super::row::Row;
 use super::theme::Theme;
+use super::timeline;
 use super::when;
 use crate::app::{App, Pane, wrap};
 use crate::corpus::{Article, ArticleId, BlockKind, Span};
-use crate::model::Model;
+use crate::model::{Model, State};
 
 /// The reader pane.
 #[derive(Debug)]
@@ -127,14 +128,27 @@ impl Reader<'_> {
         };
         let window = reader.rows.iter().enumerate().skip(reader.top);
         for ((index, row), line) in window.zip(0..area.height) {
-            self.margin(index, row, Row::new(buffer, margin, line));
+            let mark = self.mark(article.id, row);
+            self.margin(index, row, mark, Row::new(buffer, margin, line));
             let mut to = Row::new(buffer, area, line);
             write(&mut to, article, row, &marks);
         }
     }
 
-    /// A bar beside the account that is shown, another beside the sentence under the eye, the paragraph's number.
-    fn margin(&self, index: usize, row: &wrap::Row, mut to: Row<'_>) {
+    /// The gravest mark of the sentences that begin in a row.
+    fn mark(&self, article: ArticleId, row: &wrap::Row) -> Option<State> {
+        let sentences = &self.model.annotations.get(article.index())?.sentences;
+        let first = sentences.partition_point(|s| s.span.start < row.span.start);
+        let begun = sentences.get(first..)?.iter();
+        begun
+            .take_while(|s| s.span.start < row.span.end)
+            .filter_map(|s| self.model.mark_of(article, s.span))
+            .min()
+    }
+
+    /// A bar beside the account that is shown, another beside the sentence under the eye; the mark of what begins in
+    /// the row; the paragraph's number.
+    fn margin(&self, index: usize, row: &wrap::Row, mark: Option<State>, mut to: Row<'_>) {
         let reader = &self.app.reader;
         let theme = self.theme;
         let touches = |span: Option<Span>| span.is_some_and(|s| s.overlaps(row.span));
@@ -149,8 +163,19 @@ impl Reader<'_> {
             (" ", theme.text())
         };
         to.text(bar, style);
-        if row.number > 0 && to.left() >= 3 {
-            to.text(&format!("{:>3}", row.number), theme.quiet());
+        let number = match row.number {
+            0 => String::new(),
+            number if to.left() >= 3 => format!("{number:>3}"),
+            _ => String::new(),
+        };
+        let (mark, style) = mark.map_or((" ", theme.text()), |m| timeline::state(m, theme));
+        // The mark stands before the number; a number of three digits takes its place, and it follows.
+        if number.starts_with(|c: char| c.is_ascii_digit()) {
+            to.text(&number, theme.quiet());
+            to.text(mark, style);
+        } else {
+            to.text(mark, style);
+            to.text(number.get(1..).unwrap_or_default(), theme.quiet());
         }
     }
 }

@@ -77,7 +77,7 @@ fn states_that_keys_lead_to() {
         ("actor-unfolded", "3o", USUAL),
         ("actor-filtered", "3f", USUAL),
         ("timeline-found", "/toll<CR>", USUAL),
-        ("selection-extended", "vjj", USUAL),
+        ("selection-extended", "Vjj", USUAL),
         ("time-span-asked", "t", OLD),
         ("nothing-left", ":text no such words<CR>", USUAL),
         ("held-and-zoomed", "2=z", USUAL),
