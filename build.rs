@@ -7,13 +7,23 @@ use std::{env, fs};
 
 #[path = "src/analysis/lexicon/hash.rs"]
 mod hash;
+#[path = "src/analysis/verb/kind.rs"]
+#[expect(dead_code, reason = "the program asks for more of it")]
+mod kind;
+#[path = "src/analysis/lexicon/row.rs"]
+#[expect(dead_code, reason = "the program reads what is written here")]
+mod row;
+#[path = "build/verbs.rs"]
+mod verbs;
+#[path = "build/words.rs"]
+mod words;
 
 /// A joined list: its name, what it holds, and its parts.
 type Joined = (&'static str, &'static str, &'static [(char, &'static str)]);
 
 /// Lists that are asked for the same words, joined into one: its name, what it holds, and each part with its letter.
 /// The value of a word is that of each part which has it, in this order, the letter before it, `|` between them.
-const JOINED: [Joined; 4] = [
+const JOINED: [Joined; 3] = [
     (
         "KNOWN_NAMES",
         "Names as they are written: countries (c), organisations (o), places (p).",
@@ -31,24 +41,24 @@ const JOINED: [Joined; 4] = [
         ],
     ),
     (
-        "NAMES_AND_WORDS",
-        "Words in lower case: first names (f), surnames (l), everyday words (w), words that begin sentences (s).",
-        &[
-            ('f', "FIRST_NAMES"),
-            ('l', "SURNAMES"),
-            ('w', "WORDS"),
-            ('s', "STARTERS"),
-        ],
-    ),
-    (
         "SPORTS",
         "Words in lower case of team sports (t) and of single players' sports (s).",
         &[('t', "TEAM_SPORTS"), ('s', "SINGLE_SPORTS")],
     ),
 ];
 
-/// Parts of joined lists that are asked for alone as well.
-const ALONE: [&str; 1] = ["STARTERS"];
+/// Lists that are asked for in the joined table of words alone.
+const IN_TABLE: [&str; 9] = [
+    "FIRST_NAMES",
+    "FUNCTION_WORDS",
+    "INFINITIVE_CUES",
+    "ING_NOUNS",
+    "STARTERS",
+    "SURNAMES",
+    "VERBS",
+    "VERB_FORMS",
+    "WORDS",
+];
 
 /// Lists of names, of whose keys [`name_heads`] tells the first words.
 const NAMES: [&str; 4] = ["COUNTRIES", "ORGANISATIONS", "PLACES", "CITIES"];
@@ -62,7 +72,9 @@ struct Source {
 fn main() {
     println!("cargo:rerun-if-changed=assets/lexicon");
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=src/analysis/lexicon/hash.rs");
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/analysis/lexicon");
+    println!("cargo:rerun-if-changed=src/analysis/verb/kind.rs");
     let sources: BTreeMap<String, Source> = fs::read_dir("assets/lexicon")
         .expect("assets/lexicon is there")
         .flatten()
@@ -72,21 +84,23 @@ fn main() {
         .collect();
     let mut tables = Tables::default();
     let joined = JOINED.iter().flat_map(|(_, _, parts)| *parts);
-    let parts: Vec<&str> = joined.map(|p| p.1).collect();
+    let elsewhere: Vec<&str> = joined.map(|p| p.1).chain(IN_TABLE).collect();
     // Small lists first: their rows are asked for most.
     let mut alone: Vec<_> = sources.iter().collect();
     alone.sort_by_key(|(_, source)| source.rows.len());
     for (name, source) in alone {
-        if !parts.contains(&name.as_str()) || ALONE.contains(&name.as_str()) {
+        if !elsewhere.contains(&name.as_str()) {
             tables.add(name, &source.title, &source.rows);
         }
     }
     for (name, title, parts) in JOINED {
         tables.add(name, title, &join(&sources, parts));
     }
-    let title = "The first words of known names in lower case, up to the first mark: the most tokens such a name has.";
-    tables.add("NAME_HEADS", title, &name_heads(&sources));
     tables.finish();
+    let words = words::table(&sources, &name_heads(&sources));
+    write(&out().join("words.rows"), &words.rows);
+    write(&out().join("words.keys"), words.keys.as_bytes());
+    write(&out().join("words.slots"), &words.slots);
 }
 
 /// Reads a word list.
@@ -124,7 +138,7 @@ fn join(sources: &BTreeMap<String, Source>, parts: &[(char, &str)]) -> BTreeMap<
 }
 
 /// For the first word of each name, up to its first mark: the most tokens that a name which begins so can have.
-fn name_heads(sources: &BTreeMap<String, Source>) -> BTreeMap<String, String> {
+fn name_heads(sources: &BTreeMap<String, Source>) -> BTreeMap<String, usize> {
     let mut most: BTreeMap<String, usize> = BTreeMap::new();
     for name in NAMES.iter().flat_map(|n| sources[*n].rows.keys()) {
         let mut pieces = name.split(|c: char| !c.is_alphanumeric());
@@ -135,8 +149,7 @@ fn name_heads(sources: &BTreeMap<String, Source>) -> BTreeMap<String, String> {
         let known = most.entry(head).or_default();
         *known = tokens.max(*known);
     }
-    let row = |(head, most): (String, usize)| (head, most.min(9).to_string());
-    most.into_iter().map(row).collect()
+    most
 }
 
 /// The tables as they are written: their code, and the rows of all of them.
@@ -239,16 +252,8 @@ fn table(name: &str, list: &BTreeMap<String, String>, rows: &mut Rows) -> Vec<u8
     slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }
 
-/// How often a row is asked for, by the class that its value tells: 9 the most. Everyday words (`w`) count from 1 for
-/// the commonest, names and towns up to 9.
+/// How often a row is asked for, by the class that its value tells: towns up to 9.
 fn commonness(value: &str) -> u32 {
-    let class = |part: &str| {
-        let digit = part.chars().rev().find_map(|c| c.to_digit(10)).unwrap_or(0);
-        if part.starts_with('w') {
-            10u32.saturating_sub(2 * digit)
-        } else {
-            digit
-        }
-    };
+    let class = |part: &str| part.chars().rev().find_map(|c| c.to_digit(10)).unwrap_or(0);
     value.split('|').map(class).max().unwrap_or(0)
 }

@@ -1,10 +1,18 @@
 //! The word lists of `assets/lexicon`, compiled into static hash tables when the program is built.
 //!
-//! Every `assets/lexicon/NAME.tsv` becomes `pub static NAME: List`. A row is a key, or a key, a tab and a value; keys are written as they are looked up; `#`
-//! starts a comment line. Lists that are asked for the same words are joined into one, which `build.rs` names. The tables are plain bytes without pointers, so that the program starts without
-//! relocating them and a page that nobody asks for is never read. See `build.rs`.
+//! What the lists say of a single word is joined into one table ([`WordId`], [`Flag`]), so that a word of a text is
+//! looked up once, when it is cut. A list whose values say more becomes a table of its own as well:
+//! `assets/lexicon/NAME.tsv` becomes `pub static NAME: List`. A row is a key, or a key, a tab and a value; keys are
+//! written as they are looked up; `#` starts a comment line. Lists that are asked for the same words are joined, which
+//! `build.rs` names. The tables are plain bytes without pointers, so that the program starts without relocating them
+//! and a page that nobody asks for is never read. See `build.rs`.
 
 mod hash;
+pub mod row;
+mod word;
+
+pub use row::Flag;
+pub use word::WordId;
 
 /// One word list that lies in the program: an open hash table of rows.
 ///
@@ -82,15 +90,21 @@ mod tests {
     #[test]
     fn lists_give_their_values_alone_and_joined() {
         assert_eq!(CITIES.get("london"), Some("GB6"));
-        assert_eq!(NAMES_AND_WORDS.get("mary"), Some("ff9|l3"));
+        assert_eq!(KNOWN_NAMES.get("Kremlin"), Some("oseat RU"));
         assert!(!CITIES.contains("no such place"));
     }
 
     #[test]
     fn every_row_of_a_list_is_found_with_its_value() {
         for (list, source) in [
-            (VERBS, include_str!("../../assets/lexicon/verbs.tsv")),
-            (STARTERS, include_str!("../../assets/lexicon/starters.tsv")),
+            (
+                SAYING_VERBS,
+                include_str!("../../assets/lexicon/saying-verbs.tsv"),
+            ),
+            (
+                STOPWORDS,
+                include_str!("../../assets/lexicon/stopwords.tsv"),
+            ),
             (TITLES, include_str!("../../assets/lexicon/titles.tsv")),
             (CITIES, include_str!("../../assets/lexicon/cities.tsv")),
         ] {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon;
-use super::token::{Token, TokenKind, lower};
-use super::verb::form;
+use super::lexicon::Flag;
+use super::token::{Token, TokenKind};
+use super::verb::form::{Leaning, PAST, Reading, THIRD};
+use super::verb::kind::Role;
 use crate::corpus::{BlockKind, Span};
 
 /// What kind of sentence it is.
@@ -116,6 +117,11 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    /// How the word at `at` reads as a verb.
+    fn verb(&self, at: usize) -> Option<Reading> {
+        Reading::of(self.tokens.get(at)?.word)
     }
 
     /// Notes a straight quotation mark.
@@ -247,10 +253,8 @@ impl Cutter<'_> {
     /// `"Is it over?" Vale asked.`: who spoke follows the quotation.
     fn attributes(&self, at: usize) -> bool {
         (at + 1..at + 4).any(|k| {
-            let mut buffer = [0; 24];
-            form::read(lower(self.word(k), &mut buffer)).is_some_and(|v| {
-                v.is(form::PAST | form::THIRD) && lexicon::SAYING_VERBS.get(v.lemma) == Some("say")
-            })
+            self.verb(k)
+                .is_some_and(|v| v.is(PAST | THIRD) && v.base.is(Flag::Say))
         })
     }
 
@@ -274,23 +278,18 @@ impl Cutter<'_> {
 
     /// "in the U.S.": a place that is complete.
     fn ends_place(&self, at: usize) -> bool {
-        at > self.first + 1
-            && self.word(at - 1) == "the"
-            && lexicon::FUNCTION_WORDS
-                .get(self.word(at - 2))
-                .is_some_and(|c| c == "prep" || c == "to")
+        at > self.first + 1 && self.word(at - 1) == "the" && is_preposition(self.tokens[at - 2])
     }
 
     /// Whether a verb follows the name at `at` ("… in the U.S. Vale later said").
     fn is_subject(&self, at: usize) -> bool {
-        let mut buffer = [0; 24];
         let adverb = matches!(
             self.word(at + 1),
             "later" | "also" | "then" | "has" | "had" | "is" | "was" | "will"
         );
-        let verb = lower(self.word(at + 1 + usize::from(adverb)), &mut buffer);
-        let finite = form::read(verb)
-            .is_some_and(|v| v.is(form::PAST | form::THIRD) && v.leaning == form::Leaning::Verb);
+        let finite = self
+            .verb(at + 1 + usize::from(adverb))
+            .is_some_and(|v| v.is(PAST | THIRD) && v.leaning == Leaning::Verb);
         finite
             && !matches!(
                 self.word(at),
@@ -307,13 +306,14 @@ impl Cutter<'_> {
 
     /// Whether the word at `at`, capitalised, begins a sentence rather than goes on with a name.
     fn is_starter(&self, at: usize) -> bool {
-        let mut buffer = [0; 24];
-        let word = lower(self.word(at), &mut buffer);
-        let acronym = self.tokens[at].upper && word.len() > 1;
+        let token = self.tokens[at];
+        let written = token.of(self.text);
+        let acronym = token.upper && written.len() > 1;
         !acronym
-            && word != "will"
-            && word != "may"
-            && (lexicon::STARTERS.contains(word) || lexicon::FUNCTION_WORDS.contains(word))
+            && (token.word.is(Flag::Starter) || token.word.function().is_some())
+            && !["will", "may"]
+                .iter()
+                .any(|w| written.eq_ignore_ascii_case(w))
     }
 
     /// Whether the full stop at `at` is its word's own ("Mr. He", "No. 2", "J. Smith").
@@ -326,22 +326,29 @@ impl Cutter<'_> {
         if token.kind == TokenKind::Number && before == self.first {
             return true;
         }
-        let mut buffer = [0; 24];
-        let word = lower(token.of(self.text), &mut buffer);
-        let mut letters = word.chars();
-        if letters.next().is_some() && letters.next().is_none() && token.capital && word != "i" {
+        let written = token.of(self.text);
+        let mut letters = written.chars();
+        if letters.next().is_some_and(|l| l != 'I') && letters.next().is_none() && token.capital {
             return !self.is_starter(next);
         }
-        match lexicon::ABBREVIATIONS.get(word) {
-            Some("title") => word != "st" || !self.is_starter(next),
-            Some("number") => self.tokens[next].kind == TokenKind::Number,
-            Some(_) => {
-                token.capital && !self.is_starter(next)
-                    || matches!(word, "v" | "vs" | "approx" | "est" | "al")
-            }
-            None => false,
+        let is = |words: &[&str]| words.iter().any(|w| written.eq_ignore_ascii_case(w));
+        let word = token.word;
+        if word.is(Flag::ShortTitle) {
+            return !is(&["st"]) || !self.is_starter(next);
         }
+        if word.is(Flag::ShortNumber) {
+            return self.tokens[next].kind == TokenKind::Number;
+        }
+        word.is(Flag::ShortOther)
+            && (token.capital && !self.is_starter(next) || is(&["v", "vs", "approx", "est", "al"]))
     }
+}
+
+/// Whether a word in small letters is a preposition, or "to".
+fn is_preposition(token: Token) -> bool {
+    let role = |(role, _)| Role::FUNCTION.get(usize::from(role));
+    let role = token.word.function().and_then(role).map(|(role, _)| *role);
+    !token.capital && matches!(role, Some(Role::Preposition | Role::To))
 }
 
 fn is_inc(word: &str) -> bool {

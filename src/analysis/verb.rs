@@ -4,6 +4,7 @@ use super::{Sentence, Token};
 
 pub mod form;
 mod group;
+pub mod kind;
 pub mod word;
 
 pub use form::lemma;

@@ -4,7 +4,7 @@ use super::known::Known;
 use super::run::speaks;
 use super::word::Word;
 use super::{Candidate, Shape};
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, Flag};
 use crate::analysis::token::{Token, TokenKind};
 
 /// Indexes into [`Candidate::votes`].
@@ -249,8 +249,10 @@ impl<'a> Context<'a> {
         } else if matches!(after, "who" | "himself" | "herself") {
             // "Protesters who …" opens a sentence with people, not with a name.
             let name = self.of(c.first as usize);
-            let known = lexicon::NAMES_AND_WORDS.get(&name.to_lowercase());
-            let word = known.is_some_and(|v| v.bytes().all(|b| b == b'w' || b.is_ascii_digit()));
+            let known = self.tokens[c.first as usize].word;
+            let row = known.name();
+            let word =
+                row.common > 0 && row.first == 0 && row.last == 0 && !known.is(Flag::Starter);
             let plural = !many && name.ends_with('s') && word;
             votes[PERSON] += if plural { 0 } else { 8 };
         } else if lexicon::ORG_FOLLOWERS.contains(after) {

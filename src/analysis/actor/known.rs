@@ -1,6 +1,6 @@
 //! Finds the names that the lexicons hold: countries, organisations, places, cities.
 
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, WordId};
 use crate::analysis::token::{Token, TokenKind};
 
 /// What the lexicons say of a name. Codes are ISO 3166 alpha-2; two blanks where there is none.
@@ -94,19 +94,18 @@ fn push_proper(out: &mut String, word: &str) {
 /// The most tokens that a name can have which begins with `token`; 0 where no name begins so.
 fn reach(text: &str, token: Token) -> usize {
     let word = token.of(text);
-    let mut low = [0; 32];
-    let length = word
-        .bytes()
-        .take_while(u8::is_ascii_alphanumeric)
-        .zip(&mut low)
-        .map(|(byte, slot)| *slot = byte.to_ascii_lowercase())
-        .count();
-    if token.kind != TokenKind::Word || length == 0 || length == low.len() || !word.is_ascii() {
+    let bytes = word.as_bytes();
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    let length = plain.unwrap_or(bytes.len());
+    if token.kind != TokenKind::Word || length == 0 || !word.is_ascii() {
         return LONGEST;
     }
-    let head = std::str::from_utf8(&low[..length]).unwrap_or_default();
-    let most = lexicon::NAME_HEADS.get(head).map_or("", |most| most);
-    most.parse().map_or(0, |most: usize| most.min(LONGEST))
+    // A name is known by its first word up to the first mark.
+    let head = match plain {
+        None => token.word,
+        Some(_) => WordId::find(&word[..length]),
+    };
+    usize::from(head.name().reach).min(LONGEST)
 }
 
 /// Looks a name up as it is written.

@@ -33,12 +33,7 @@ pub(super) struct Finder<'a> {
 
 /// Finds the candidates of all sentences.
 pub(super) fn find(text: &str, scan: &Scan) -> (Vec<Candidate>, Vec<Word>) {
-    let mut low = String::new();
-    let words = scan
-        .tokens
-        .iter()
-        .map(|&t| look(t, text, &mut low))
-        .collect();
+    let words = scan.tokens.iter().map(|&t| look(t, text)).collect();
     let mut finder = Finder {
         text,
         tokens: &scan.tokens,

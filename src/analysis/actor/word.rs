@@ -1,6 +1,6 @@
 //! Tells what the lexicons know of one capitalised word.
 
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, Flag, WordId};
 use crate::analysis::token::{Token, TokenKind};
 
 /// What the lexicons know of a word; eight bytes, so that a whole article's stay in the cache.
@@ -53,41 +53,62 @@ flags! {
     SURNAME_SHAPE = 11, is_surname_shaped;
 }
 
+/// The bits of titles, by the flags of the joined table.
+const TITLE_FLAGS: [(Flag, u16); 3] = [
+    (Flag::Honorific, HONORIFIC),
+    (Flag::Title, TITLE),
+    (Flag::TitleModifier, MODIFIER),
+];
+
+/// The bits that a word's own row tells, by the flags of the joined table.
+const FLAGS: [(Flag, u16); 9] = [
+    (Flag::Starter, STARTER),
+    (Flag::NotName, NOT_NAME),
+    (Flag::OrganisationHead, ORG_HEAD),
+    (Flag::PlaceHead, PLACE_HEAD),
+    (Flag::EventHead, EVENT_HEAD),
+    (Flag::FamilyFirst, FAMILY_FIRST),
+    TITLE_FLAGS[0],
+    TITLE_FLAGS[1],
+    TITLE_FLAGS[2],
+];
+
 const SURNAME_ENDS: [&str; 26] = [
     "ov", "ova", "ev", "eva", "enko", "chuk", "sson", "ssen", "sen", "ic", "ić", "vich", "escu",
     "eanu", "vili", "yan", "ian", "adze", "poulos", "idis", "akis", "ski", "sky", "ska", "ez",
     "inen",
 ];
 
-/// What is known of a token, written in lower case into `low`.
-pub(super) fn look(token: Token, text: &str, low: &mut String) -> Word {
-    let word = token.of(text);
+/// What is known of a token.
+pub(super) fn look(token: Token, text: &str) -> Word {
     if token.kind != TokenKind::Word || !token.capital {
         return Word::default();
     }
-    low.clear();
-    if word.is_ascii() {
-        low.push_str(word);
-        low.make_ascii_lowercase();
-    } else {
-        low.extend(
-            word.chars()
-                .flat_map(char::to_lowercase)
-                .map(|c| if c == '’' { '\'' } else { c }),
-        );
+    let word = token.of(text);
+    let mut found = Word::of(token.word);
+    found.look_at_first_half(word);
+    found.look_at_title(word);
+    if token.word.is(Flag::Respelt) {
+        found.look_up_spelling(word);
     }
-    let mut found = Word::default();
-    found.look_up(low);
-    found.look_up_written(word, low);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let acronym = token.upper && (2..=6).contains(&letters);
     found.set(token.upper && letters == 1, INITIAL);
     found.set(
-        letters > 4 && SURNAME_ENDS.iter().any(|e| low.ends_with(e)),
+        letters > 4 && SURNAME_ENDS.iter().any(|e| ends_with(word, e)),
         SURNAME_SHAPE,
     );
     found.set(acronym && (found.common == 0 || letters <= 3), ACRONYM);
     found
+}
+
+/// Whether `word` ends with `end`, which is in small letters, whatever its own are.
+fn ends_with(word: &str, end: &str) -> bool {
+    let from = word.len().wrapping_sub(end.len());
+    let tail = word.get(from..);
+    tail.is_some_and(|tail| {
+        tail.eq_ignore_ascii_case(end) || !tail.is_ascii() && tail.to_lowercase() == end
+    })
 }
 
 impl Word {
@@ -97,82 +118,69 @@ impl Word {
         }
     }
 
-    /// Adds what is known of the word in lower case; of a first name with a hyphen, its first part counts.
-    fn look_up(&mut self, low: &str) {
-        for part in parts(lexicon::NAMES_AND_WORDS.get(low)) {
-            match part.as_bytes() {
-                [b'f', .., sex, _] => (self.sex, self.first) = (*sex, digit(part)),
-                [b'l', ..] => self.last = digit(part),
-                [b'w', ..] => self.common = digit(part).max(1),
-                _ => self.bits |= STARTER,
+    /// What the lexicons know of a word as a whole.
+    fn of(word: WordId) -> Self {
+        let name = word.name();
+        let mut found = Self {
+            bits: 0,
+            first: name.first,
+            last: name.last,
+            common: name.common,
+            sex: name.sex(),
+        };
+        for (flag, bit) in FLAGS {
+            found.set(word.is(flag), bit);
+        }
+        found
+    }
+
+    /// Of a first name with a hyphen, its first part counts.
+    fn look_at_first_half(&mut self, word: &str) {
+        if self.first == 0
+            && let Some((head, _)) = word.split_once('-')
+        {
+            let name = WordId::find(head).name();
+            if name.first > 0 || name.sex > 0 {
+                (self.sex, self.first) = (name.sex(), name.first);
             }
         }
-        if self.first == 0
-            && let Some((head, _)) = low.split_once('-')
-            && let Some((sex, common)) = first_name(head)
-        {
-            (self.sex, self.first) = (sex, common);
-        }
-        let key = low.strip_suffix('.').unwrap_or(low);
+    }
+
+    /// "Co-Chairman", "Gen.": what follows a hyphen makes a title, a full stop at the end counts for nothing.
+    fn look_at_title(&mut self, word: &str) {
+        let key = word.strip_suffix('.').unwrap_or(word);
         let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
-        match lexicon::TITLES.get(title) {
-            Some("honorific") => self.bits |= HONORIFIC,
-            Some("head") => self.bits |= TITLE,
-            Some(_) => self.bits |= MODIFIER,
-            None => {}
+        if title.len() < word.len() {
+            let title = WordId::find(title);
+            for (flag, bit) in TITLE_FLAGS {
+                self.bits &= !bit;
+                self.set(title.is(flag), bit);
+            }
         }
     }
 
-    /// Adds what is known of the word as it is written, and with its first letter alone as a capital.
-    fn look_up_written(&mut self, word: &str, low: &str) {
-        let mut buffer = String::new();
-        let proper = proper(word, low, &mut buffer);
-        let found = lexicon::NAME_PARTS.get(proper);
-        for part in parts(found) {
-            self.bits |= match part.as_bytes().first() {
-                Some(b'n') => NOT_NAME,
-                Some(b'o') => ORG_HEAD,
-                Some(b'p') => PLACE_HEAD,
-                Some(b'e') => EVENT_HEAD,
-                _ => FAMILY_FIRST,
-            };
-        }
-        if proper != word {
-            let found = lexicon::NAME_PARTS.get(word);
-            self.set(has_part(found, 'n'), NOT_NAME);
-            self.set(has_part(found, 'o'), ORG_HEAD);
-        }
+    /// Adds what lists know that spell the word in a way of their own ("AFL").
+    fn look_up_spelling(&mut self, word: &str) {
+        let found = lexicon::NAME_PARTS.get(word);
+        self.set(has_part(found, 'n'), NOT_NAME);
+        self.set(has_part(found, 'o'), ORG_HEAD);
     }
 }
 
-/// The values that a row of a joined list has from its parts, each behind its letter.
-fn parts(row: Option<&'static str>) -> impl Iterator<Item = &'static str> {
-    row.unwrap_or_default().split('|').filter(|p| !p.is_empty())
-}
-
+/// Whether a row of a joined list has a value from the part with `letter`.
 fn has_part(row: Option<&'static str>, letter: char) -> bool {
-    parts(row).any(|p| p.starts_with(letter))
+    row.is_some_and(|row| row.split('|').any(|p| p.starts_with(letter)))
 }
 
-/// The last character as a digit; 0 where it is none.
-fn digit(value: &str) -> u8 {
-    value
-        .bytes()
-        .last()
-        .filter(u8::is_ascii_digit)
-        .map_or(0, |b| b - b'0')
+/// The sex (`m`, `f`, `b`) that a first name tells, and how common it is, 9 the commonest.
+pub(super) fn first_name(word: &str) -> Option<(u8, u8)> {
+    let name = WordId::find(word).name();
+    (name.sex > 0).then_some((name.sex(), name.first))
 }
 
-/// The sex (`m`, `f`, `b`) that a first name in lower case tells, and how common it is, 9 the commonest.
-pub(super) fn first_name(low: &str) -> Option<(u8, u8)> {
-    let part = parts(lexicon::NAMES_AND_WORDS.get(low)).find(|p| p.starts_with('f'))?;
-    let sex = *part.as_bytes().get(part.len().checked_sub(2)?)?;
-    Some((sex, digit(part)))
-}
-
-/// Whether a word in lower case is an everyday one.
-pub(super) fn is_everyday(low: &str) -> bool {
-    has_part(lexicon::NAMES_AND_WORDS.get(low), 'w')
+/// Whether a word is an everyday one.
+pub(super) fn is_everyday(word: &str) -> bool {
+    WordId::find(word).name().common > 0
 }
 
 /// Whether a word as it is written is a month, a weekday, a creed: no name by itself.
@@ -183,15 +191,4 @@ pub(super) fn is_no_name(word: &str) -> bool {
 /// Whether a name as it is written is a Chinese, Korean or Vietnamese surname.
 pub(super) fn is_family_first(word: &str) -> bool {
     has_part(lexicon::NAME_PARTS.get(word), 'f')
-}
-
-/// The word with its first letter alone as a capital; written into `buffer` where it is not so already.
-fn proper<'a>(word: &'a str, low: &str, buffer: &'a mut String) -> &'a str {
-    if word.is_ascii() && word.get(1..) == low.get(1..) {
-        return word;
-    }
-    let mut chars = low.chars();
-    buffer.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    buffer.push_str(chars.as_str());
-    buffer
 }

@@ -264,7 +264,7 @@ impl Words<'_> {
 
     fn lemma(&self, at: usize) -> Option<&'static str> {
         let mut buffer = [0; 24];
-        form::read(lower(self.at(at), &mut buffer)).map(|r| r.lemma)
+        form::read(lower(self.at(at), &mut buffer)).map(form::Reading::lemma)
     }
 
     /// Which way a word of change at `at` points.

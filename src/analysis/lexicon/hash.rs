@@ -43,3 +43,12 @@ pub fn slot(hash: u64, count: usize) -> usize {
 pub fn tag(hash: u64) -> u32 {
     (hash & ((1 << (32 - START)) - 1)) as u32
 }
+
+/// The bits of a slot of the joined table that hold the number of a row.
+pub const ROW_BITS: u32 = (1 << 18) - 1;
+
+/// The bits of a hash that a slot of the joined table holds, above the number of a row.
+#[inline]
+pub fn word_tag(hash: u64) -> u32 {
+    (hash as u32) & !ROW_BITS
+}

@@ -168,7 +168,7 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
                     && !shared
             });
             let quoted = (from..end).any(|k| view.word(k) == ":");
-            if !subject || !BARE.contains(&verb.lemma) || !finite || quoted {
+            if !subject || !BARE.contains(&verb.lemma()) || !finite || quoted {
                 return None;
             }
             from

@@ -35,7 +35,7 @@ impl View<'_> {
     pub fn saying(&self, group: &VerbGroup) -> Option<&'static str> {
         let mut buffer = [0; 24];
         let verb = form::read(lower(self.word(group.head as usize), &mut buffer))?;
-        lexicon::SAYING_VERBS.get(verb.lemma)
+        lexicon::SAYING_VERBS.get(verb.lemma())
     }
 
     /// "according to" at `at`.

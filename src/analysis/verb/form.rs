@@ -2,35 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, WordId};
 
-/// The base form ("agree").
-pub const BASE: u8 = 1;
-/// The third person ("agrees").
-pub const THIRD: u8 = 2;
-/// The past tense ("agreed").
-pub const PAST: u8 = 4;
-/// The past participle ("agreed", "taken").
-pub const PARTICIPLE: u8 = 8;
-/// The form in -ing.
-pub const ING: u8 = 16;
-
-/// How a word that has the form of a verb is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaning {
-    /// Almost always as a verb.
-    Verb,
-    /// As often as a noun.
-    Both,
-    /// Mostly as a noun, or as an adjective.
-    Noun,
-}
+pub use super::kind::{BASE, ING, Leaning, PARTICIPLE, PAST, THIRD};
 
 /// A word read as a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// Its lemma.
-    pub lemma: &'static str,
+    pub base: WordId,
     /// The forms it can be: a sum of [`BASE`], [`THIRD`], [`PAST`], [`PARTICIPLE`], [`ING`].
     pub forms: u8,
     /// How the lemma is used.
@@ -38,106 +18,32 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How a word reads as a verb, if it can be one.
+    #[inline]
+    pub fn of(word: WordId) -> Option<Self> {
+        let (base, forms, leaning) = word.verb()?;
+        let leaning = *Leaning::ALL.get(usize::from(leaning))?;
+        Some(Self {
+            base,
+            forms,
+            leaning,
+        })
+    }
+
+    /// Its lemma in letters.
+    pub fn lemma(self) -> &'static str {
+        self.base.text()
+    }
+
     /// Whether the word can be one of `forms`.
     pub fn is(self, forms: u8) -> bool {
         self.forms & forms != 0
     }
 }
 
-/// A lower-case word as a form of a verb, if it can be one.
+/// A word as a form of a verb, if it can be one.
 pub fn read(word: &str) -> Option<Reading> {
-    if word.len() < 2 {
-        return None;
-    }
-    if let Some(entry) = lexicon::VERB_FORMS.get(word) {
-        let (lemma, kind) = entry.split_once(' ')?;
-        let forms = match kind {
-            "S" => THIRD,
-            "D" => PAST,
-            "N" => PARTICIPLE,
-            "G" => ING,
-            "=" => BASE | PAST | PARTICIPLE,
-            "~" => BASE | PARTICIPLE,
-            _ => PAST | PARTICIPLE,
-        };
-        let leaning = lexicon::VERBS.get(lemma).map_or(Leaning::Verb, leaning);
-        return Some(Reading {
-            lemma,
-            forms,
-            leaning,
-        });
-    }
-    if let Some(found) = lemma_entry(word, BASE) {
-        return Some(found);
-    }
-    match word.as_bytes()[word.len() - 1] {
-        b's' => third(word),
-        b'd' => past(word),
-        b'g' => ing(word),
-        _ => None,
-    }
-}
-
-fn leaning(class: &str) -> Leaning {
-    match class {
-        "v" => Leaning::Verb,
-        "b" => Leaning::Both,
-        _ => Leaning::Noun,
-    }
-}
-
-fn lemma_entry(lemma: &str, forms: u8) -> Option<Reading> {
-    let (lemma, class) = lexicon::VERBS.get_entry(lemma)?;
-    Some(Reading {
-        lemma,
-        forms,
-        leaning: leaning(class),
-    })
-}
-
-/// The lemma `stem` + `ending`, looked up without allocating.
-fn joined(stem: &str, ending: u8, forms: u8) -> Option<Reading> {
-    let mut buffer = [0; 24];
-    let length = stem.len();
-    buffer.get_mut(..length)?.copy_from_slice(stem.as_bytes());
-    *buffer.get_mut(length)? = ending;
-    lemma_entry(std::str::from_utf8(&buffer[..=length]).ok()?, forms)
-}
-
-fn third(word: &str) -> Option<Reading> {
-    if let Some(stem) = word.strip_suffix("ies") {
-        return joined(stem, b'y', THIRD);
-    }
-    let stem = word.strip_suffix('s')?;
-    if stem.ends_with('s') {
-        return None;
-    }
-    lemma_entry(stem, THIRD).or_else(|| lemma_entry(stem.strip_suffix('e')?, THIRD))
-}
-
-fn past(word: &str) -> Option<Reading> {
-    let forms = PAST | PARTICIPLE;
-    let stem = word.strip_suffix("ed").filter(|s| s.len() > 1)?;
-    if let Some(stem) = stem.strip_suffix('i') {
-        return joined(stem, b'y', forms);
-    }
-    stemmed(stem, forms)
-}
-
-fn ing(word: &str) -> Option<Reading> {
-    stemmed(word.strip_suffix("ing").filter(|s| s.len() > 1)?, ING)
-}
-
-/// A stem that has lost a final e, or doubled its consonant, or neither.
-fn stemmed(stem: &str, forms: u8) -> Option<Reading> {
-    let doubled = || {
-        let bytes = stem.as_bytes();
-        let last = bytes.len().checked_sub(2)?;
-        (bytes[last] == bytes[last + 1]).then(|| lemma_entry(stem.get(..=last)?, forms))?
-    };
-    joined(stem, b'e', forms)
-        .or_else(|| lemma_entry(stem, forms))
-        .or_else(doubled)
+    Reading::of(WordId::find(word))
 }
 
 /// The base of an English verb or noun, lower case: "talks" gives "talk", "met" gives "meet",
@@ -150,11 +56,11 @@ pub fn lemma(word: &str) -> Cow<'_, str> {
         word.into()
     };
     if let Some(reading) = read(&lower) {
-        return reading.lemma.into();
+        return reading.lemma().into();
     }
     let single = singular(&lower);
     if let Some(reading) = read(&single) {
-        return reading.lemma.into();
+        return reading.lemma().into();
     }
     match single {
         Cow::Borrowed(s) if *s == *lower => lower,
@@ -228,7 +134,7 @@ mod tests {
         }
         for word in ["table-cloth", "king", "president", "glass"] {
             assert_eq!(
-                read(word).map(|r| r.lemma).filter(|_| word != "table"),
+                read(word).map(Reading::lemma).filter(|_| word != "table"),
                 None,
                 "{word}"
             );

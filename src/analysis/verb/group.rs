@@ -3,8 +3,11 @@
 use super::form::{BASE, ING, Leaning, PARTICIPLE, PAST, Reading, THIRD};
 use super::word::{self, Role, Word};
 use super::{Tense, VerbGroup};
-use crate::analysis::token::lower;
-use crate::analysis::{Sentence, SentenceKind, Token, TokenKind, lexicon};
+use crate::analysis::lexicon::{Flag, WordId};
+use crate::analysis::{Sentence, SentenceKind, Token, TokenKind};
+
+/// What a word may ask of an infinitive after it.
+const CUES: [Flag; 4] = [Flag::Control, Flag::Future, Flag::Aspect, Flag::Fail];
 
 /// One sentence, read from left to right.
 pub struct Clause<'a> {
@@ -75,7 +78,7 @@ impl<'a> Clause<'a> {
             self.finite |= !matches!(group.tense, Tense::Infinitive | Tense::Participle);
             self.control = self
                 .cue(group.head as usize)
-                .is_some_and(|c| c == "control" || c == "future");
+                .is_some_and(|c| matches!(c, Flag::Control | Flag::Future));
             at = group.last as usize;
             groups.push(VerbGroup {
                 first: group.first + self.base as u32,
@@ -102,7 +105,7 @@ impl<'a> Clause<'a> {
     fn after_saying(&mut self, head: usize) {
         if let Some(verb) = self.words[head].verb
             && matches!(
-                verb.lemma,
+                verb.lemma(),
                 "say"
                     | "think"
                     | "believe"
@@ -126,15 +129,11 @@ impl<'a> Clause<'a> {
     }
 
     /// What the word at `at` asks of an infinitive.
-    fn cue(&self, at: usize) -> Option<&'static str> {
-        if let Some(verb) = self.words[at].verb
-            && let Some(cue) = lexicon::INFINITIVE_CUES.get(verb.lemma)
-        {
-            return Some(cue);
-        }
-        let mut buffer = [0; 24];
-        let word = lower(self.tokens[at].of(self.text), &mut buffer);
-        lexicon::INFINITIVE_CUES.get(word)
+    fn cue(&self, at: usize) -> Option<Flag> {
+        let of = |word: WordId| CUES.into_iter().find(|&cue| word.is(cue));
+        let verb = self.words[at].verb;
+        verb.and_then(|v| of(v.base))
+            .or_else(|| of(self.tokens[at].word))
     }
 
     /// Steps over adverbs and negations from `at`; whether one negates.
@@ -308,7 +307,7 @@ impl<'a> Clause<'a> {
             if self.role(at) != Some(Role::To) {
                 if role == Role::Content
                     && self.is_scheduled(head)
-                    && self.cue(head) == Some("future")
+                    && self.cue(head) == Some(Flag::Future)
                 {
                     group.tense = Tense::Future;
                 }
@@ -319,9 +318,9 @@ impl<'a> Clause<'a> {
             };
             match self.cue(head) {
                 _ if bare_be => self.plan(group, verb, negated),
-                Some("future") => self.plan(group, verb, negated),
-                Some("aspect") => Self::move_on(group, verb, negated),
-                Some("fail") => {
+                Some(Flag::Future) => self.plan(group, verb, negated),
+                Some(Flag::Aspect) => Self::move_on(group, verb, negated),
+                Some(Flag::Fail) => {
                     Self::move_on(group, verb, negated);
                     group.negated = true;
                 }
@@ -359,7 +358,7 @@ impl<'a> Clause<'a> {
 
     /// "due", "likely", "set", "poised", "about": adjectives that make an infinitive planned.
     fn future_adjective(&self, at: usize) -> bool {
-        self.cue(at) == Some("future") && !self.words[at].is(ING)
+        self.cue(at) == Some(Flag::Future) && !self.words[at].is(ING)
     }
 
     /// The infinitive right after the word at `at`.
@@ -487,9 +486,7 @@ impl Clause<'_> {
         ) {
             return false;
         }
-        let mut buffer = [0; 24];
-        let noun = lexicon::ING_NOUNS.contains(lower(self.tokens[at].of(self.text), &mut buffer));
-        if noun || verb.leaning == Leaning::Noun {
+        if self.tokens[at].word.is(Flag::IngNoun) || verb.leaning == Leaning::Noun {
             return self.object_follows(at);
         }
         let noun_between = previous == Role::Content
@@ -553,9 +550,7 @@ impl Clause<'_> {
 
     /// A form in -ed after a mark: ", signed in May," is a participle, "…", said the minister" is not.
     fn after_mark(&self, at: usize, by: bool) -> Tense {
-        let saying = self.words[at]
-            .verb
-            .is_some_and(|v| lexicon::SAYING_VERBS.contains(v.lemma));
+        let saying = self.words[at].verb.is_some_and(|v| v.base.is(Flag::Saying));
         if !by && (saying || self.object_follows(at)) {
             Tense::Past
         } else {

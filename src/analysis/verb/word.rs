@@ -1,59 +1,11 @@
 //! Says what each word does in a clause: auxiliary, determiner, preposition, or a word of content.
 
-use super::form::{self, BASE, ING, PARTICIPLE, PAST, Reading};
-use crate::analysis::token;
-use crate::analysis::{SentenceKind, Token, TokenKind, lexicon};
+use super::form::{BASE, ING, PARTICIPLE, PAST, Reading};
+use crate::analysis::lexicon::Flag;
+use crate::analysis::token::is_apostrophe;
+use crate::analysis::{SentenceKind, Token, TokenKind};
 
-/// What a token does in a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// "is", "are".
-    BeNow,
-    /// "was", "were".
-    BeWas,
-    /// "be", "been", "being".
-    Be,
-    /// "has", "have".
-    HaveNow,
-    /// "had".
-    HaveHad,
-    /// "do", "does".
-    DoNow,
-    /// "did".
-    DoDid,
-    /// "will", "'ll".
-    Will,
-    /// "would", "may", "can".
-    Modal,
-    /// "not", "never".
-    Not,
-    /// "to".
-    To,
-    /// Before a noun only: "the", "its".
-    Determiner,
-    /// Before a noun, or for one: "this", "some".
-    Quantifier,
-    /// "he", "they".
-    Subject,
-    /// "him", "itself".
-    Object,
-    /// "that", "which", "who".
-    Relative,
-    /// "and", "when".
-    Conjunction,
-    /// "in", "of".
-    Preposition,
-    /// "also", "quickly".
-    Adverb,
-    /// A possessive mark.
-    Possessive,
-    /// Digits.
-    Number,
-    /// Punctuation.
-    Mark,
-    /// A noun, an adjective, a name, a verb.
-    Content,
-}
+pub use super::kind::Role;
 
 /// One token as a part of a clause.
 #[derive(Clone, Copy, Debug)]
@@ -94,27 +46,28 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         TokenKind::Mark => return Word::new(Role::Mark),
         TokenKind::Word => {}
     }
-    let mut buffer = [0; 24];
-    let word = token::lower(token.of(text), &mut buffer);
+    let written = token.of(text);
     let inside = kind == SentenceKind::Story && !opens;
     // "US" is no pronoun, "in May" and "Will Brown" hold no auxiliary.
     let name = inside
-        && (token.upper && token.span.len() > 1 || token.capital && matches!(word, "may" | "will"));
-    if let Some(class) = lexicon::FUNCTION_WORDS.get(word).filter(|_| !name) {
-        return function(class);
+        && (token.upper && token.span.len() > 1
+            || token.capital
+                && ["may", "will"]
+                    .iter()
+                    .any(|w| written.eq_ignore_ascii_case(w)));
+    if let Some((role, negates)) = token.word.function().filter(|_| !name) {
+        return function(role, negates);
     }
-    if word == "'s" {
+    let (before_last, last) = endings(written);
+    if last == b's' && written.starts_with(is_apostrophe) {
         return Word::new(Role::Possessive);
     }
-    if word.len() > 4 && word.ends_with("ly") && !token.capital && !lexicon::VERBS.contains(word) {
+    let adverb = (before_last, last) == (b'l', b'y') && written.len() > 4 && !token.capital;
+    if adverb && !token.word.is(Flag::Verb) {
         return Word::new(Role::Adverb);
     }
     let story = kind == SentenceKind::Story;
-    let mut verb = if token.upper && story {
-        None
-    } else {
-        form::read(word)
-    };
+    let mut verb = Reading::of(token.word).filter(|_| !(token.upper && story));
     if token.capital && story {
         // "Asked about it, she …": at the head of a sentence only these forms are told from names.
         verb = verb.filter(|v| opens && v.is(PAST | PARTICIPLE | ING) && !v.is(BASE));
@@ -123,36 +76,22 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         role: Role::Content,
         negates: false,
         name: token.capital && !opens,
-        plural: word.ends_with('s') && !word.ends_with("ss"),
+        plural: last == b's' && before_last != b's',
         verb,
     }
 }
 
-fn function(class: &str) -> Word {
-    let (class, negates) = class
-        .strip_suffix('!')
-        .map_or((class, false), |c| (c, true));
-    let role = match class {
-        "be-now" => Role::BeNow,
-        "be-was" => Role::BeWas,
-        "be" => Role::Be,
-        "have-now" => Role::HaveNow,
-        "have-had" => Role::HaveHad,
-        "do-now" => Role::DoNow,
-        "do-did" => Role::DoDid,
-        "will" => Role::Will,
-        "modal" => Role::Modal,
-        "not" => Role::Not,
-        "to" => Role::To,
-        "det" => Role::Determiner,
-        "det-subject" => Role::Quantifier,
-        "subject" => Role::Subject,
-        "object" => Role::Object,
-        "relative" => Role::Relative,
-        "conj" => Role::Conjunction,
-        "prep" => Role::Preposition,
-        _ => Role::Adverb,
-    };
+/// The last two bytes in small letters.
+fn endings(word: &str) -> (u8, u8) {
+    match *word.as_bytes() {
+        [.., a, b] => (a.to_ascii_lowercase(), b.to_ascii_lowercase()),
+        _ => (b' ', b' '),
+    }
+}
+
+fn function(role: u8, negates: bool) -> Word {
+    let role = Role::FUNCTION.get(usize::from(role));
+    let role = role.map_or(Role::Adverb, |(role, _)| *role);
     Word {
         negates: negates || role == Role::Not,
         ..Word::new(role)
