@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod event;
 pub mod ledger;
 pub mod merge;
+pub mod wording;
 
 use crate::analysis::Annotations;
 use crate::corpus::{Article, ArticleId, Skipped, Span};
