@@ -98,7 +98,7 @@ pub enum Command {
     /// Print who takes part, named most first
     #[command(after_long_help = fields::ACTORS)]
     Actors(Actors),
-    /// Print the ledger: what the articles say of one thing, where they agree and where they differ
+    /// Print where the articles agree and where they differ, and which of them tell each event
     #[command(after_long_help = fields::COMPARE)]
     Compare(Compare),
     /// Tell whether every row of an export still holds: re-read its files, find its words
@@ -173,7 +173,10 @@ pub struct Compare {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
-    /// Only rows in these states, such as `differ,rounded`
+    /// Only the N events that matter most, and the rows of no event
+    #[arg(long, value_name = "N", value_parser = top)]
+    pub top: Option<usize>,
+    /// Only rows in these states, such as `differ,rounded`, and no coverage
     #[arg(long, value_name = "STATE", value_enum, value_delimiter = ',')]
     pub state: Vec<StateName>,
     /// The articles.

@@ -82,6 +82,9 @@ Each row compares one thing: what the articles say of it, a cell an article, eac
   event         the event that the row belongs to; null where it belongs to no single one
   values        a row each in csv: value, made comparable; article, paragraph, start and end
                 (text_start, text_end in csv) as in timeline; the words as text
+  coverage      for each event: first and first_in: who reported it first; told: at length (two sentences
+                or thirty words) or in a clause; silent: how many articles do not tell it; in csv a row an
+                article, of the kind coverage
   sha256        the SHA-256 of the article's file, for `tradewar-tui verify`
 
 What is in doubt is left out: a row says differ only where both cells are about the same thing.";

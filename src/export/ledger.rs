@@ -6,11 +6,39 @@ pub mod markdown;
 pub mod text;
 
 use super::words::{line, when};
-use crate::model::{Discrepancy, DiscrepancyId, Model, State};
+use crate::model::coverage::{self, Depth, Told};
+use crate::model::{Discrepancy, DiscrepancyId, EventId, Model, State};
 
-/// The rows of the ledger that stand in one of `states`, all where none is named, in the model's order.
-pub fn rows(model: &Model, states: &[State]) -> Vec<DiscrepancyId> {
-    let wanted = |row: &Discrepancy| states.is_empty() || states.contains(&row.state);
+/// What an export of the ledger shows.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// The rows, in the model's order.
+    pub rows: Vec<DiscrepancyId>,
+    /// The events whose coverage is told, in the model's order.
+    pub events: Vec<EventId>,
+}
+
+impl Ledger {
+    /// The rows that stand in one of `states`, all where none is named, of these events or of no event; and the
+    /// coverage of the events, where no state is named.
+    pub fn of(model: &Model, states: &[State], events: Vec<EventId>) -> Self {
+        Self {
+            rows: rows(model, states, &events),
+            events: if states.is_empty() {
+                events
+            } else {
+                Vec::new()
+            },
+        }
+    }
+}
+
+/// The rows in one of `states`, all where none is named, of `events` (in order) or of none, in the model's order.
+fn rows(model: &Model, states: &[State], events: &[EventId]) -> Vec<DiscrepancyId> {
+    let wanted = |row: &Discrepancy| {
+        let of_event = |e| events.binary_search(&e).is_ok();
+        row.event.is_none_or(of_event) && (states.is_empty() || states.contains(&row.state))
+    };
     let all = model.discrepancies.iter().zip(0..);
     all.filter(|(row, _)| wanted(row))
         .map(|(_, number)| DiscrepancyId(number))
@@ -43,6 +71,31 @@ fn tally(model: &Model, rows: &[DiscrepancyId]) -> String {
         .map(|(state, count)| format!("{count} {}", state.name()))
         .collect();
     told.join(", ")
+}
+
+/// The numbers of the articles that tell an event so fully, in order of publication, from 1: `[1 3]`.
+fn numbers(told: &[Told], depth: Depth) -> String {
+    let numbers: Vec<_> = told
+        .iter()
+        .filter(|t| t.depth() == depth)
+        .map(|t| (t.place.article.0 + 1).to_string())
+        .collect();
+    format!("[{}]", numbers.join(" "))
+}
+
+/// What is to be said of an event's coverage besides: who was first, or that one article alone tells it.
+fn remark(told: &[Told]) -> String {
+    if let [only] = told {
+        return format!("only in [{}]", only.place.article.0 + 1);
+    }
+    match coverage::first(told) {
+        Some((day, count)) if count < told.len() => {
+            let first = told.iter().take(count);
+            let first: Vec<_> = first.map(|t| (t.place.article.0 + 1).to_string()).collect();
+            format!("first in [{}], {day}", first.join(" "))
+        }
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub(super) struct Table<const N: usize> {
 }
 
 impl<const N: usize> Table<N> {
-    fn new(head: [&str; N]) -> Self {
+    /// A table under these headings.
+    pub(super) fn new(head: [&str; N]) -> Self {
         Self {
             rows: vec![head.map(str::to_owned)],
         }

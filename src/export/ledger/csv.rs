@@ -1,26 +1,28 @@
-//! Writes the ledger as comma-separated values, one row a cell (RFC 4180).
+//! Writes the ledger and the coverage as comma-separated values, one row a cell (RFC 4180).
 
 use std::io::{self, Write};
 
+use super::Ledger;
 use crate::export::cite::Citations;
 use crate::export::csv::{PLACE, place, refused, row};
 use crate::export::words::when;
-use crate::model::{DiscrepancyId, Model};
+use crate::model::{Model, coverage};
 
 const HEAD: [&str; 8] = [
     "row", "event", "when", "title", "kind", "about", "state", "value",
 ];
 
-/// Writes a row for each cell of the ledger's rows given.
+/// Writes a row for each cell of the ledger's rows; then one for each article that tells an event, whose kind is
+/// `coverage`.
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn compare(model: &Model, rows: &[DiscrepancyId], out: impl Write) -> io::Result<()> {
+pub fn compare(model: &Model, ledger: &Ledger, out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
     let mut out = ::csv::Writer::from_writer(out);
     out.write_record(HEAD.iter().chain(&PLACE))
         .map_err(refused)?;
-    for &id in rows {
+    for &id in &ledger.rows {
         let found = model.discrepancy(id);
         let event = found.event.map(|e| model.event(e));
         for value in &found.values {
@@ -37,6 +39,22 @@ pub fn compare(model: &Model, rows: &[DiscrepancyId], out: impl Write) -> io::Re
                 value.value.to_string(),
             ];
             let at = citations.cite(value.place);
+            row(&mut out, head.into_iter().chain(place(model, &at)))?;
+        }
+    }
+    for event in ledger.events.iter().map(|&e| model.event(e)) {
+        for told in coverage::told(model, event) {
+            let head = [
+                String::new(),
+                event.id.0.to_string(),
+                when(event),
+                model.words(event.title).to_owned(),
+                "coverage".to_owned(),
+                "how fully it is told".to_owned(),
+                event.state.name().to_owned(),
+                told.depth().name().to_owned(),
+            ];
+            let at = citations.cite(told.place);
             row(&mut out, head.into_iter().chain(place(model, &at)))?;
         }
     }

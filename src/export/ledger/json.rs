@@ -4,27 +4,88 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::Ledger;
+use crate::export::cite::{Citation, Citations};
 use crate::export::json::Rows;
-use crate::export::rows::Each;
-use crate::model::{DiscrepancyId, Model};
+use crate::export::rows::{Day, Each};
+use crate::model::coverage::{self, Told};
+use crate::model::{EventId, Model};
 
 #[derive(Serialize)]
-struct CompareObject<A, E, D> {
+struct CompareObject<A, E, D, C> {
     articles: A,
     events: E,
     discrepancies: D,
+    coverage: C,
 }
 
-/// Writes the articles, the events that the rows belong to, and the rows.
+/// Which articles tell one event.
+#[derive(Serialize)]
+struct CoverageRow<T> {
+    event: u32,
+    /// The day of the first reports, and the articles that told it then.
+    first: Option<Day>,
+    first_in: Vec<u32>,
+    /// How many articles do not tell it.
+    silent: usize,
+    told: T,
+}
+
+/// How fully one article tells it; the place is its clearest account.
+#[derive(Serialize)]
+struct ToldRow<'a> {
+    article: u32,
+    paragraph: u32,
+    depth: &'static str,
+    sentences: u32,
+    words: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+fn told<'a>(told: &Told, at: &Citation<'a>) -> ToldRow<'a> {
+    ToldRow {
+        article: at.article.0,
+        paragraph: at.paragraph,
+        depth: told.depth().name(),
+        sentences: told.sentences,
+        words: told.words,
+        start: at.start,
+        end: at.end,
+        text: at.text,
+    }
+}
+
+/// Writes the articles, the events, the rows of the ledger, and which articles tell each event.
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn compare(model: &Model, rows: &[DiscrepancyId], mut out: impl Write) -> io::Result<()> {
+pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Result<()> {
     let made = Rows::of(model);
+    let citations = Citations::of(model);
+    let rows = &ledger.rows;
+    let coverage = |&event: &EventId| {
+        let all = coverage::told(model, model.event(event));
+        let first = coverage::first(&all);
+        let early = all.iter().take(first.map_or(0, |(_, count)| count));
+        CoverageRow {
+            event: event.0,
+            first: first.map(|(day, _)| Day(day)),
+            first_in: early.map(|t| t.place.article.0).collect(),
+            silent: model.articles.len() - all.len(),
+            told: all
+                .iter()
+                .map(|t| told(t, &citations.cite(t.place)))
+                .collect::<Vec<_>>(),
+        }
+    };
     let mut events: Vec<_> = rows
         .iter()
         .filter_map(|&id| model.discrepancy(id).event)
         .collect();
+    events.extend(&ledger.events);
+    events.sort_unstable();
     events.dedup();
     let object = CompareObject {
         articles: Each(|| model.articles.iter().map(|a| made.article(a))),
@@ -33,6 +94,7 @@ pub fn compare(model: &Model, rows: &[DiscrepancyId], mut out: impl Write) -> io
             rows.iter()
                 .map(|&id| made.discrepancy(model.discrepancy(id)))
         }),
+        coverage: Each(|| ledger.events.iter().map(coverage)),
     };
     serde_json::to_writer(&mut out, &object)?;
     out.write_all(b"\n")

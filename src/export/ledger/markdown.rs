@@ -2,18 +2,20 @@
 
 use std::io::{self, Write};
 
-use super::{heading, tally};
+use super::{Ledger, heading, numbers, remark, tally};
 use crate::export::cite::Citations;
 use crate::export::markdown::{articles, cited_words, escape};
-use crate::export::words::count;
-use crate::model::{DiscrepancyId, Model};
+use crate::export::words::{count, when};
+use crate::model::Model;
+use crate::model::coverage::{self, Depth};
 
 /// Writes the rows of the ledger given under their events, then the articles.
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn compare(model: &Model, rows: &[DiscrepancyId], mut out: impl Write) -> io::Result<()> {
+pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
+    let rows = &ledger.rows;
     writeln!(out, "# What the reports say, compared\n")?;
     writeln!(out, "{}: {}.", count(rows.len(), "row"), tally(model, rows))?;
     let mut before = None;
@@ -29,6 +31,27 @@ pub fn compare(model: &Model, rows: &[DiscrepancyId], mut out: impl Write) -> io
             writeln!(out, "  - {}: {words}", escape(&value.value))?;
         }
     }
+    if !ledger.events.is_empty() {
+        writeln!(out, "\n## Coverage\n")?;
+        writeln!(
+            out,
+            "| when | event | at length | in a clause | |\n|---|---|---|---|---|"
+        )?;
+    }
+    for event in ledger.events.iter().map(|&e| model.event(e)) {
+        let told = coverage::told(model, event);
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            escape(&when(event)),
+            escape(model.words(event.title)),
+            escape(&numbers(&told, Depth::Length)),
+            escape(&numbers(&told, Depth::Clause)),
+            escape(&remark(&told))
+        )?;
+    }
     let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
-    articles(model, cells.map(|v| v.place.article), &mut out)
+    let cells = cells.map(|v| v.place.article);
+    let told = ledger.events.iter().flat_map(|&e| &model.event(e).accounts);
+    articles(model, cells.chain(told.map(|a| a.article)), &mut out)
 }

@@ -1,6 +1,6 @@
 //! The ledger in every format, from a model made by hand.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::corpus::{ArticleId, Span};
@@ -53,7 +53,10 @@ fn rows_are_chosen_by_their_state() {
         (&[State::Differ, State::Agree], vec![0, 1]),
         (&[State::Rounded], vec![]),
     ] {
-        let got: Vec<u32> = rows(&model, states).iter().map(|id| id.0).collect();
+        let got: Vec<u32> = rows(&model, states, &[EventId(0)])
+            .iter()
+            .map(|id| id.0)
+            .collect();
         assert_eq!(got, want, "{states:?}");
     }
 }
@@ -61,7 +64,7 @@ fn rows_are_chosen_by_their_state() {
 #[test]
 fn a_cell_is_cited_in_every_format() {
     let model = compared();
-    let all = rows(&model, &[]);
+    let all = Ledger::of(&model, &[], vec![EventId(0)]);
     let zeros = "0".repeat(64);
     let got = text(|out| text::compare(&model, &all, None, out));
     assert!(got.starts_with(
@@ -83,4 +86,21 @@ fn a_cell_is_cited_in_every_format() {
     assert_eq!(got["discrepancies"][1]["event"], Value::Null);
     assert_eq!(got["events"].as_array().map(Vec::len), Some(1));
     assert_eq!(got["articles"][0]["sha256"], zeros);
+    let cover = &got["coverage"][0];
+    assert_eq!(
+        (&cover["silent"], &cover["told"][0]["depth"]),
+        (&json!(0), &json!("in a clause"))
+    );
+}
+
+#[test]
+fn an_event_that_is_left_out_takes_its_rows_and_its_coverage_with_it() {
+    let model = compared();
+    let none = Ledger::of(&model, &[], Vec::new());
+    assert_eq!((none.rows, none.events.len()), (vec![DiscrepancyId(1)], 0));
+    let asked = Ledger::of(&model, &[State::Differ], vec![EventId(0)]);
+    assert_eq!(
+        (asked.rows, asked.events.len()),
+        (vec![DiscrepancyId(0)], 0)
+    );
 }

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{heading, tally};
+use super::{Ledger, heading, numbers, remark, tally};
 use crate::export::cite::Citations;
 use crate::export::text::{Table, articles};
-use crate::export::words::{count, line};
-use crate::model::{DiscrepancyId, Model};
+use crate::export::words::{count, line, when};
+use crate::model::Model;
+use crate::model::coverage::{self, Depth};
 
 /// Writes the rows of the ledger given under their events, and the articles whose numbers stand there; wrapped where
 /// `width` is given.
@@ -15,11 +16,12 @@ use crate::model::{DiscrepancyId, Model};
 /// What `out` refuses.
 pub fn compare(
     model: &Model,
-    rows: &[DiscrepancyId],
+    ledger: &Ledger,
     width: Option<usize>,
     mut out: impl Write,
 ) -> io::Result<()> {
     let citations = Citations::of(model);
+    let rows = &ledger.rows;
     let mut before = None;
     for row in rows.iter().map(|&id| model.discrepancy(id)) {
         if before != Some(row.event) {
@@ -47,6 +49,23 @@ pub fn compare(
         count(rows.len(), "row"),
         tally(model, rows)
     )?;
+    if !ledger.events.is_empty() {
+        writeln!(out)?;
+        let mut table = Table::new(["WHEN", "AT LENGTH", "IN A CLAUSE", "", "WHAT"]);
+        for event in ledger.events.iter().map(|&e| model.event(e)) {
+            let told = coverage::told(model, event);
+            table.push([
+                when(event),
+                numbers(&told, Depth::Length),
+                numbers(&told, Depth::Clause),
+                remark(&told),
+                line(model.words(event.title)),
+            ]);
+        }
+        table.write(width, &mut out)?;
+    }
     let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
-    articles(model, cells.map(|v| v.place.article), &mut out)
+    let cells = cells.map(|v| v.place.article);
+    let told = ledger.events.iter().flat_map(|&e| &model.event(e).accounts);
+    articles(model, cells.chain(told.map(|a| a.article)), &mut out)
 }
