@@ -5,35 +5,187 @@
 
 use super::cluster::{Cluster, likeness, most_shared};
 use super::features::{Features, Weights};
+use crate::analysis::Period;
 
-/// How much of what a corpus's rarest words tell a shared one must tell.
-const SHARE: f32 = 0.4;
-/// What is taken off for small corpora, where every word is rare.
-const SMALL: f32 = 1.2;
+/// How much of what a corpus's rarest words tell a telling one tells at least.
+const TELLING: f32 = 0.3;
+/// How much of that a class weighs at least that few mentions are of.
+const RARE: f32 = 0.6;
 
-/// Whether `features` may be of the event that `known` describes: one telling class, or something distinctive shared.
-pub fn akin(features: &Features, known: &Features, weights: &Weights) -> bool {
-    let same = features.class == known.class && !features.common;
-    same || shares(features, known, weights)
+/// How sure a mention's time is to be that of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Both name one day.
+    Day,
+    /// One is coarser than the other.
+    Coarse,
+    /// One is as long as a quarter or a year.
+    Vague,
+    /// The mention gives none.
+    Open,
 }
 
-/// Whether two descriptions share a participant, a place or a word that few mentions have.
-pub fn shares(a: &Features, b: &Features, weights: &Weights) -> bool {
-    let least = SHARE * weights.rarest() - SMALL;
-    let common = |x: &[u32], y: &[u32], weight: &dyn Fn(u32) -> f32| {
-        x.iter()
-            .any(|w| y.binary_search(w).is_ok() && weight(*w) >= least)
-    };
-    let telling = |w: u32| {
-        if w == a.class || w == b.class {
-            f32::MIN
+impl Time {
+    /// How sure a coarse time is.
+    pub fn of(period: &Period) -> Self {
+        if (period.end - period.start).num_days() > 45 {
+            Self::Vague
         } else {
-            weights.of(w)
+            Self::Coarse
         }
+    }
+
+    /// How much more must be shared where the time tells less.
+    fn factor(self) -> f32 {
+        match self {
+            Self::Day => 1.0,
+            Self::Coarse => 1.15,
+            Self::Vague | Self::Open => 1.4,
+        }
+    }
+}
+
+/// Whether `features` may be of the event of `known`: it goes with a good part of its mentions, one by one, and not
+/// only with what all of them tell together.
+pub fn akin(features: &Features, known: &Cluster, weights: &Weights, time: Time) -> bool {
+    let told = known.told();
+    let with = told.iter().filter(|t| goes(features, t, weights, time));
+    with.count() * 3 >= told.len()
+}
+
+/// Whether two mentions tell one happening.
+fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
+    let share = Shared::of(a, b, weights);
+    let apart = !a.places.is_empty() && !b.places.is_empty() && !meet(&a.places, &b.places);
+    if apart && share.part < 0.6 {
+        return false;
+    }
+    let strangers = !a.actors.is_empty() && !b.actors.is_empty() && !meet(&a.actors, &b.actors);
+    let same = a.class == b.class && !a.common && !b.common;
+    let large = weights.large();
+    // Where little is told, a class and a time are enough.
+    let rare = weights.of(a.class) >= RARE * weights.rarest();
+    if same && time != Time::Open && (large < 0.3 || rare && share.beside) {
+        return true;
+    }
+    if same && !strangers {
+        let pointing = a.pointing || b.pointing;
+        return alike(&share, weights.rarest(), large, (time, pointing));
+    }
+    if strangers && !same && share.part < 0.75 {
+        return false;
+    }
+    let (least, part) = if time == Time::Open && a.class != b.class {
+        (1.0, 0.6)
+    } else if same {
+        (0.5, 0.25)
+    } else if a.saying || b.saying {
+        if large >= 0.5 && a.saying != b.saying {
+            return false;
+        }
+        (0.8, 0.4)
+    } else if a.class == b.class {
+        (0.8, 0.3)
+    } else {
+        (1.0, 0.4)
     };
-    common(&a.places, &b.places, &|_| f32::MAX)
-        || common(&a.actors, &b.actors, &|id| weights.of_actor(id))
-        || common(&a.words, &b.words, &telling)
+    share.weight >= least * (0.5 + 0.5 * large) * weights.rarest() * time.factor()
+        && share.part >= part * (0.6 + 0.4 * large) * time.factor()
+        && (large < 0.5 || share.telling >= 2)
+}
+
+/// Whether what two mentions of one telling class share makes them one: more in a large corpus, where many happenings
+/// are of that class.
+fn alike(share: &Shared, rarest: f32, large: f32, (time, pointing): (Time, bool)) -> bool {
+    let (least, part, telling) = match time {
+        // "The 20 April explosion" tells nothing else.
+        Time::Day if share.least < 1.5 => return true,
+        Time::Day if pointing => (0.3 * (rarest - 4.0), 0.15, 0),
+        Time::Day => (0.6 * (rarest - 4.0), 0.25, 1),
+        Time::Coarse => (0.6 * (rarest - 4.5), 0.3, 1),
+        Time::Vague | Time::Open => (0.8 * (rarest - 3.0), 0.45, 2),
+    };
+    let tells = large < 0.5 || share.telling >= telling && (telling == 0 || share.beside);
+    share.weight >= least && share.part >= part * large && tells
+}
+
+/// What two mentions share beside their class.
+struct Shared {
+    /// How much it tells.
+    weight: f32,
+    /// How much of what the one that says less tells, from 0 to 1.
+    part: f32,
+    /// How much the one that says less tells.
+    least: f32,
+    /// How many words and actors they share that few mentions have.
+    telling: usize,
+    /// Whether they share more than one participant: another one, or a word.
+    beside: bool,
+}
+
+impl Shared {
+    fn of(a: &Features, b: &Features, weights: &Weights) -> Self {
+        let rare = TELLING * weights.rarest();
+        let same = (a.class == b.class).then_some(a.class);
+        let word = |w| if Some(w) == same { 0.0 } else { weights.of(w) };
+        let named = |id| weights.of_actor(id);
+        let words = Sums::of(&a.words, &b.words, word, rare);
+        let actors = Sums::of(&a.actors, &b.actors, named, rare);
+        let places = Sums::of(&a.places, &b.places, named, rare);
+        let beside = words.telling > 0 || actors.telling > 1 || places.telling > 0;
+        // Who speaks says nothing of what is said.
+        let all = if a.saying && b.saying && weights.large() >= 0.5 {
+            words
+        } else {
+            words.and(&actors).and(&places)
+        };
+        let least = all.left.min(all.right);
+        let most = all.left.max(all.right).min(2.0 * least);
+        Self {
+            weight: all.both,
+            part: all.both / (least * most).sqrt().max(f32::EPSILON),
+            least,
+            telling: all.telling,
+            beside,
+        }
+    }
+}
+
+/// The weights of two lists and of what they share.
+struct Sums {
+    both: f32,
+    left: f32,
+    right: f32,
+    /// How many shared members weigh much.
+    telling: usize,
+}
+
+impl Sums {
+    fn of(a: &[u32], b: &[u32], weight: impl Fn(u32) -> f32, rare: f32) -> Self {
+        let sum = |list: &[u32]| list.iter().map(|&w| weight(w)).sum();
+        let shared = a.iter().filter(|w| b.binary_search(w).is_ok());
+        let shared = shared.map(|&w| weight(w));
+        Self {
+            both: shared.clone().sum(),
+            left: sum(a),
+            right: sum(b),
+            telling: shared.filter(|&w| w >= rare).count(),
+        }
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            both: self.both + other.both,
+            left: self.left + other.left,
+            right: self.right + other.right,
+            telling: self.telling + other.telling,
+        }
+    }
+}
+
+/// Whether two sorted lists share a member.
+fn meet(a: &[u32], b: &[u32]) -> bool {
+    a.iter().any(|w| b.binary_search(w).is_ok())
 }
 
 /// The likest of `candidates` for a vague mention, the much told first among those that come near: a slip of one

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
-use super::akin::{akin, shares, supported};
+use super::akin::{Time, akin, supported};
 use super::cluster::{Cluster, Reach, likeness, likest};
 use super::features::{Features, Item, Source, Weights};
 use super::title;
@@ -64,7 +64,12 @@ pub fn coarse(
         let number = match found {
             Some((cluster, score, second))
                 if score >= floor(&features, second)
-                    && akin(&features, &clusters[cluster as usize].features, weights) =>
+                    && akin(
+                        &features,
+                        &clusters[cluster as usize],
+                        weights,
+                        Time::of(&period),
+                    ) =>
             {
                 clusters[cluster as usize].take(item, &features);
                 cluster
@@ -104,17 +109,28 @@ pub fn loose(source: Source, item: Item, period: Period) -> Period {
     }
 }
 
+/// Where an article tells an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    mention: u32,
+    cluster: u32,
+}
+
+/// How much likelier than the next event of its article the one must be that a mention without a time points back at.
+const CLEAR: f32 = 0.05;
+
 /// Adds mentions without a time: to an event of the same article, else of the corpus, else to new undated events.
 pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut Vec<Cluster>) {
     let dated = clusters.len();
-    let mut of_article: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut of_article: HashMap<u32, Vec<Told>> = HashMap::new();
     let mut reach = Reach::default();
     for (number, cluster) in clusters.iter().enumerate() {
         for item in &cluster.items {
-            let list = of_article.entry(item.article).or_default();
-            if list.last() != Some(&(number as u32)) {
-                list.push(number as u32);
-            }
+            let told = Told {
+                mention: item.mention,
+                cluster: number as u32,
+            };
+            of_article.entry(item.article).or_default().push(told);
         }
         if !cluster.features.common {
             reach.add(0, number as u32, &cluster.features);
@@ -124,28 +140,39 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
     for &item in items {
         let features = source.features(item);
         let mention = source.mention(item);
-        near.extend(
-            of_article
-                .get(&item.article)
-                .into_iter()
-                .flatten()
-                .filter(|&&c| {
-                    let cluster = &clusters[c as usize].features;
-                    cluster.class == features.class && !(cluster.common && features.saying)
-                }),
-        );
+        let own = of_article.get(&item.article).map_or(&[][..], |list| list);
+        near.extend(own.iter().map(|t| t.cluster).filter(|&c| {
+            let cluster = &clusters[c as usize].features;
+            cluster.class == features.class && !(cluster.common && features.saying)
+        }));
+        near.sort_unstable();
+        near.dedup();
         let points_back = mention.noun && mention.definite;
         let floor = if points_back { 0.5 } else { 0.7 };
-        if source.is_another(item) {
+        // "Both sides agreed to meet" may tell of any meeting.
+        let nameless = features.actors.is_empty() && features.places.is_empty();
+        if source.is_another(item) || !mention.noun && nameless {
             near.clear();
         }
         near.retain(|&c| {
             let known = &clusters[c as usize];
             is_behind(source, item, known)
-                && (points_back && is_near(source, item, known)
-                    || shares(&features, &known.features, weights))
+                && (points_back
+                    && mention.telling != Telling::Aside
+                    && !features.common
+                    && is_near(source, item, known)
+                    && akin(&features, known, weights, Time::Day)
+                    || akin(&features, known, weights, Time::Open))
         });
-        let same = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= floor);
+        if points_back && features.places.is_empty() {
+            let before = own.iter().filter(|t| t.mention < item.mention);
+            let last = before.filter(|t| near.contains(&t.cluster)).max();
+            if let Some(told) = last {
+                near.retain(|&c| c == told.cluster);
+            }
+        }
+        let same = supported(&mut near, &features, clusters, weights);
+        let same = same.filter(|f| f.1 >= floor && f.1 - f.2 >= CLEAR);
         let found = same.map(|f| f.0).or_else(|| {
             if !mention.noun || features.common || source.is_another(item) {
                 return None;
@@ -154,17 +181,20 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
             near.retain(|&c| {
                 (c as usize) < dated
                     && clusters[c as usize].features.class == features.class
-                    && clusters[c as usize]
-                        .period
-                        .is_some_and(|p| is_recent(source, item, &p))
+                    && clusters[c as usize].period.is_some_and(|p| {
+                        p.precision <= Precision::Week && is_recent(source, item, &p)
+                    })
                     && is_behind(source, item, &clusters[c as usize])
                     && is_known(source, item, &clusters[c as usize])
-                    && shares(&features, &clusters[c as usize].features, weights)
+                    && akin(&features, &clusters[c as usize], weights, Time::Open)
             });
             recalled(source, weights, (item, &features), &mut near, clusters)
         });
         if let Some(cluster) = found {
             clusters[cluster as usize].take(item, &features);
+            let mention = item.mention;
+            let list = of_article.entry(item.article).or_default();
+            list.push(Told { mention, cluster });
         } else if stands_alone(source, item) {
             open_undated(source, weights, (item, features), &mut reach, clusters);
         }
@@ -205,14 +235,18 @@ fn recalled(
     best.filter(|b| b.0 - second >= 0.05).map(|b| b.1)
 }
 
-/// Whether an event may be what a mention tells: what happened lies no later than the article that tells it.
+/// Whether an event may be what a mention tells: what happened lies no later than the article that tells it, and what
+/// is to come no earlier.
 fn is_behind(source: Source, item: Item, known: &Cluster) -> bool {
     let published = source.notes[item.article as usize].published.value;
-    let ahead = known
-        .period
-        .zip(published)
-        .is_some_and(|(p, day)| p.start > day);
-    !ahead || source.mention(item).status != Status::Past
+    let Some((period, day)) = known.period.zip(published) else {
+        return true;
+    };
+    match source.mention(item).status {
+        Status::Past => period.start <= day,
+        Status::Planned => period.end >= day,
+        Status::Conditional | Status::Negated => true,
+    }
 }
 
 /// Whether an article can know an event of others: what is still to come, only from the day on which one of them tells
@@ -221,6 +255,16 @@ fn is_known(source: Source, item: Item, known: &Cluster) -> bool {
     let published = |item: &Item| source.notes[item.article as usize].published.value;
     let first = known.items.iter().filter_map(published).min();
     source.mention(item).status == Status::Past || published(&item) >= first
+}
+
+/// The days within which articles tell the same news without saying when.
+const NEWS: i64 = 4;
+
+/// Whether the article of a mention appeared about when the first to tell an undated event did.
+fn is_close(source: Source, item: Item, known: &Cluster) -> bool {
+    let published = |item: Item| source.notes[item.article as usize].published.value;
+    let days = published(item).zip(published(known.items[0]));
+    days.is_none_or(|(a, b)| (a - b).num_days().abs() <= NEWS)
 }
 
 /// Whether an event lies in the year around an article, so that "the disaster" may be it without another word.
@@ -277,7 +321,9 @@ fn open_undated(
         .value
         .map_or(1, |d| (d.year().max(1) as u32) * 12 + d.month0());
     reach.near(month, &features, &mut near);
-    let found = likest(&mut near, &features, clusters, weights).filter(|f| f.1 >= 0.9);
+    near.retain(|&c| is_close(source, item, &clusters[c as usize]));
+    let found = likest(&mut near, &features, clusters, weights)
+        .filter(|f| f.1 >= 0.9 && akin(&features, &clusters[f.0 as usize], weights, Time::Open));
     let number = if let Some((cluster, _, _)) = found {
         clusters[cluster as usize].take(item, &features);
         cluster

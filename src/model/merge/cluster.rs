@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::akin::akin;
+use super::akin::{Time, akin};
 use super::features::{Features, Item, Source, Weights};
 use crate::analysis::{Period, Precision};
 
@@ -14,6 +14,8 @@ use crate::analysis::{Period, Precision};
 const POSTINGS: usize = 48;
 /// The words an event is known by at most.
 const WORDS: usize = 40;
+/// The mentions that a further one is compared with at most.
+const TOLD: usize = 8;
 
 /// Mentions of one event.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,8 @@ pub struct Cluster {
     pub period: Option<Period>,
     /// What its mentions tell together, up to a limit.
     pub features: Features,
+    /// What its first mentions tell, one by one; empty while it has one alone.
+    told: Vec<Features>,
 }
 
 impl Cluster {
@@ -33,12 +37,28 @@ impl Cluster {
             items: vec![item],
             period,
             features,
+            told: Vec::new(),
+        }
+    }
+
+    /// What its first mentions tell, one by one.
+    pub fn told(&self) -> &[Features] {
+        if self.told.is_empty() {
+            std::slice::from_ref(&self.features)
+        } else {
+            &self.told
         }
     }
 
     /// Takes a mention in.
     pub fn take(&mut self, item: Item, features: &Features) {
         self.items.push(item);
+        if self.told.is_empty() {
+            self.told.push(self.features.clone());
+        }
+        if self.told.len() < TOLD {
+            self.told.push(features.clone());
+        }
         extend(&mut self.features.words, &features.words, WORDS);
         extend(&mut self.features.actors, &features.actors, 24);
         extend(&mut self.features.places, &features.places, 12);
@@ -213,6 +233,8 @@ pub fn likest(
 
 /// The least likeness that joins two mentions of one day.
 pub const SAME_DAY: f32 = 0.62;
+/// The likest events that are tried.
+const TRIED: usize = 4;
 
 /// The events of mentions that name a day; `items` in order of day, then article.
 pub fn by_day(
@@ -231,14 +253,8 @@ pub fn by_day(
         }
         let features = source.features(item);
         reach.near(0, &features, &mut near);
-        let found = likest(&mut near, &features, clusters, weights);
-        let fits = |f: &(u32, f32, f32)| {
-            let known = &clusters[f.0 as usize].features;
-            f.1 >= SAME_DAY && akin(&features, known, weights)
-        };
-        if let Some((cluster, _, _)) = found.filter(fits) {
-            let joined = &mut clusters[cluster as usize];
-            joined.take(item, &features);
+        if let Some(cluster) = of_day(&mut near, &features, clusters, weights) {
+            clusters[cluster as usize].take(item, &features);
             reach.add(0, cluster, &features);
         } else {
             let number = clusters.len() as u32;
@@ -246,6 +262,23 @@ pub fn by_day(
             clusters.push(Cluster::open(item, Some(period), features));
         }
     }
+}
+
+/// The likest of the events of a day that a mention goes with.
+fn of_day(
+    candidates: &mut Vec<u32>,
+    features: &Features,
+    clusters: &[Cluster],
+    weights: &Weights,
+) -> Option<u32> {
+    let score = |c: u32| likeness(features, &clusters[c as usize].features, weights);
+    let mut fit: Vec<(f32, u32)> = most_shared(candidates)
+        .map(|c| (score(c), c))
+        .filter(|f| f.0 >= SAME_DAY)
+        .collect();
+    fit.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let goes = |c: &u32| akin(features, &clusters[*c as usize], weights, Time::Day);
+    fit.into_iter().take(TRIED).map(|f| f.1).find(goes)
 }
 
 /// Whether a period is one day.

@@ -137,7 +137,7 @@ fn mend_weeks(source: Source, accounts: &mut [Account], period: Period) {
     }
 }
 
-/// One mention of each sentence that tells the event: the one whose time is most exact.
+/// One mention of each sentence that tells the event: the one whose time is most exact, or else is of its class.
 fn accounts(source: Source, cluster: &Cluster) -> Vec<Item> {
     let rank = |i: &Item| {
         let mention = source.mention(*i);
@@ -151,6 +151,7 @@ fn accounts(source: Source, cluster: &Cluster) -> Vec<Item> {
             mention.sentence,
             precision.is_none(),
             precision,
+            source.features(*i).class != cluster.features.class,
             i.mention,
         )
     };

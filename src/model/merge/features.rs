@@ -23,6 +23,8 @@ pub struct Features {
     pub common: bool,
     /// Whether it is somebody's saying.
     pub saying: bool,
+    /// Whether it is a noun that points at one happening ("the April 20 explosion").
+    pub pointing: bool,
     /// Who takes part: actors, and the countries they belong to.
     pub actors: Vec<u32>,
     /// Cities and other places.
@@ -61,6 +63,7 @@ impl<'a> Source<'a> {
             class: hash(class),
             common: is_common(mention, class),
             saying: is_saying(mention),
+            pointing: mention.noun && mention.definite,
             ..Features::default()
         };
         self.actors(item, mention, &mut out);
@@ -84,7 +87,7 @@ impl<'a> Source<'a> {
                 .get(named)
                 .is_some_and(|m| m.span.contains(at));
             let in_time = note.timexes.get(dated).is_some_and(|t| t.span.contains(at));
-            if in_name || in_time {
+            if in_name || in_time || self.is_title(item, word) {
                 continue;
             }
             if let Some(stem) = stem(word) {
@@ -93,6 +96,21 @@ impl<'a> Source<'a> {
         }
         out.words.sort_unstable();
         out
+    }
+
+    /// Whether a word belongs to the title of a person that `item` names ("chief executive", "Interior Secretary").
+    fn is_title(&self, item: Item, word: &str) -> bool {
+        let capital = word.starts_with(char::is_uppercase);
+        if capital && lexicon::TITLES.contains(word.to_lowercase().as_str()) {
+            return true;
+        }
+        let note = &self.notes[item.article as usize];
+        let mut named = self.mention(item).actors.iter();
+        named.any(|a| {
+            let actor = note.actors.get(a.index());
+            let mut roles = actor.iter().flat_map(|a| a.roles.iter());
+            roles.any(|r| r.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+        })
     }
 
     fn actors(&self, item: Item, mention: &EventMention, out: &mut Features) {
@@ -336,7 +354,7 @@ impl Weights {
             for word in features.words {
                 counts[word as usize & (size - 1)] += 1;
             }
-            for actor in features.actors {
+            for actor in features.actors.iter().chain(&features.places).copied() {
                 counts[salted(actor) as usize & (size - 1)] += 1;
             }
         }
@@ -346,6 +364,11 @@ impl Weights {
     /// The weight of an actor, as that of a word.
     pub fn of_actor(&self, actor: u32) -> f32 {
         self.of(salted(actor))
+    }
+
+    /// How large the corpus is, from 0 (a few articles) to 1 (hundreds), by what its rarest words weigh.
+    pub fn large(&self) -> f32 {
+        ((self.rarest() - 4.0) / 4.0).clamp(0.0, 1.0)
     }
 
     /// The weight of a word that one mention alone has.

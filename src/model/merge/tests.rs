@@ -81,6 +81,56 @@ const STRIKE: &[(&str, &str)] = &[
     ),
 ];
 
+/// One day with several falls, sayings and protests; a visit planned and paid.
+const DAM: &[(&str, &str)] = &[
+    (
+        "2034-03-06",
+        "The dam above [l:Karvo] <burst:collapsed> {2034-03-05|on Sunday}, drowning 14 villagers.\n\
+         Shares of [o:Hydra Works] <fall:fell> 9 percent in [l:Ostenby] {2034-03-06|on Monday}.\n\
+         Governor [Ilse Brandt] <sluices:said> {2034-03-06|on Monday} that the sluices had been inspected in autumn.\n\
+         [Ilse Brandt] will <tour:visit> the flooded valley {2034-03-07|on Tuesday}.",
+    ),
+    (
+        "2034-03-07",
+        "{2034-03-05|On Sunday} the dam above [l:Karvo] <burst:collapsed> and 14 villagers drowned.\n\
+         Shares of [o:Brine Lines] <fall2:fell> 2 percent in [l:Ostenby] {2034-03-06|on Monday} as ferries stood idle.\n\
+         Governor [Ilse Brandt] <schools:said> {2034-03-06|on Monday} that schools would stay shut until Easter.\n\
+         [Ilse Brandt] <tour:visited> the flooded valley {2034-03-07|on Tuesday}.\n\
+         Fishermen <protest:protested> against [o:Hydra Works] in [l:Ostenby] {2034-03-07|on Tuesday}.",
+    ),
+    (
+        "2034-03-08",
+        "Nurses <protest2:protested> over pay in [l:Besso] {2034-03-07|on Tuesday}.\n\
+         The sluices had been inspected in autumn, governor [Ilse Brandt] <sluices:said> {2034-03-06|on Monday}.\n\
+         [Ilse Brandt] <tour:visited> the flooded valley {2034-03-07|on Tuesday} with engineers.\n\
+         Shares of [o:Hydra Works] <fall:fell> by 9 percent {2034-03-06|on Monday} in [l:Ostenby].\n\
+         The {2034-03-05|March 5} <burst:collapse> of the dam above [l:Karvo] is under study.",
+    ),
+];
+
+/// Articles of other matters on the days of [`DAM`], so that common words are common.
+fn other_news() -> Vec<(String, String)> {
+    let things = [
+        "crates", "ledgers", "lamps", "geese", "carpets", "bells", "kites",
+    ];
+    let verbs = [
+        "sold", "bought", "counted", "stored", "painted", "lost", "sent",
+    ];
+    let article = |n: usize| {
+        let lines = (0..7).map(|k| {
+            let day = 1 + (n + k) % 9;
+            let (verb, thing) = (verbs[k], things[(n + k) % 7]);
+            let place = format!("[l:Port{}]", char::from(b'a' + (n % 26) as u8));
+            format!(
+                "[Person{n} Name{n}{k}] {verb} {n}{k} {thing} of make{n}x{k} in {place} {{2034-03-0{day}|on March {day}}}."
+            )
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        (format!("2034-03-{:02}", 10 + n % 9), text)
+    };
+    (0..160).map(article).collect()
+}
+
 fn describe(trial: &Trial) -> String {
     let model = &trial.model;
     let lines = model.events.iter().map(|e| {
@@ -157,7 +207,13 @@ fn check(model: &Model) {
 #[test]
 fn made_up_stories_are_clustered_as_a_reader_would() {
     let mut total = 0.0;
-    for (name, story) in [("summit", SUMMIT), ("flood", FLOOD), ("strike", STRIKE)] {
+    let stories = [
+        ("summit", SUMMIT),
+        ("flood", FLOOD),
+        ("strike", STRIKE),
+        ("dam", DAM),
+    ];
+    for (name, story) in stories {
         let trial = trial(story);
         check(&trial.model);
         let (precision, recall, f1) = trial.b_cubed();
@@ -167,10 +223,45 @@ fn made_up_stories_are_clustered_as_a_reader_would() {
             println!("  {label}: {} {word} -> {found:?}", article.0);
         }
         println!("{}", describe(&trial));
-        total += f1 / 3.0;
+        total += f1 / 4.0;
     }
-    println!("B³ F1 over three made-up stories: {total:.3}");
-    assert!(total >= 0.9, "B³ F1 {total:.3}");
+    println!("B³ F1 over four made-up stories: {total:.3}");
+    assert!(total >= 0.95, "B³ F1 {total:.3}");
+}
+
+#[test]
+fn among_much_other_news_no_two_happenings_are_joined() {
+    let others = other_news();
+    for (name, story) in [
+        ("summit", SUMMIT),
+        ("flood", FLOOD),
+        ("strike", STRIKE),
+        ("dam", DAM),
+    ] {
+        let others = others.iter().map(|(day, text)| (&**day, &**text));
+        let articles: Vec<(&str, &str)> = story.iter().copied().chain(others).collect();
+        let trial = trial(&articles);
+        let (precision, recall, f1) = trial.b_cubed();
+        println!(
+            "{name} among others: B³ precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}"
+        );
+        for ((label, article, span), found) in trial.gold.iter().zip(trial.found()) {
+            let word = trial.model.article(*article).words(*span);
+            println!("  {label}: {} {word} -> {found:?}", article.0);
+        }
+        assert!(
+            precision > 0.999 && f1 >= 0.8,
+            "{name}: {precision:.3} {f1:.3}"
+        );
+        let joined = trial.model.events.iter().filter(|e| {
+            let made_up = e
+                .accounts
+                .iter()
+                .filter(|a| a.article.index() >= story.len());
+            e.sources() > 1 && made_up.count() > 0
+        });
+        assert_eq!(joined.count(), 0, "{name}");
+    }
 }
 
 #[test]
