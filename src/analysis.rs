@@ -8,6 +8,7 @@ pub mod actor;
 pub mod date;
 pub mod event;
 pub mod figure;
+mod gate;
 pub mod lexicon;
 mod parallel;
 pub mod quotation;

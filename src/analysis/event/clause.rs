@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::trigger;
+use crate::analysis::token::lower;
 use crate::analysis::{Sentence, Tense, Token, TokenKind, VerbGroup};
 
 /// A clause of a sentence, as ranges into the scan's lists.
@@ -103,12 +104,14 @@ fn bare_reports(
         let mut at = pair[0].last as usize;
         let head = tokens.get(pair[0].head as usize).map_or("", |t| t.of(text));
         // "told reporters …": whom it was told stands first, and the report has its "that".
-        let says = trigger::reports(text, tokens, &pair[0])
-            && !matches!(head, "told" | "tells" | "asked" | "urged" | "called");
+        let tells = matches!(head, "told" | "tells" | "asked" | "urged" | "called");
         let gerund = tokens
             .get(pair[1].first as usize)
             .is_some_and(|t| t.of(text).ends_with("ing"));
-        if !says || gerund || !finite(&pair[0]) || !finite(&pair[1]) {
+        if tells || gerund || !finite(&pair[0]) || !finite(&pair[1]) {
+            continue;
+        }
+        if !trigger::reports(text, tokens, &pair[0]) {
             continue;
         }
         if let Some(time) = times.iter().find(|t| t.start >= at && t.start <= at + 2) {
@@ -132,12 +135,14 @@ fn bare_reports(
 /// Whether a clause may begin at token `at`.
 fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
     let before = tokens[at - 1];
-    match before.of(text) {
-        ";" | ":" | "—" | "–" | "--" | "(" | ")" | "," | "”" | "''" => return Cut::Mark,
-        "\"" if at > 1 && matches!(tokens[at - 2].of(text), "," | "?" | "!" | ".") => {
-            return Cut::Mark;
+    if before.kind == TokenKind::Mark {
+        match before.of(text) {
+            ";" | ":" | "—" | "–" | "--" | "(" | ")" | "," | "”" | "''" => return Cut::Mark,
+            "\"" if at > 1 && matches!(tokens[at - 2].of(text), "," | "?" | "!" | ".") => {
+                return Cut::Mark;
+            }
+            _ => {}
         }
-        _ => {}
     }
     let word = tokens[at];
     if word.kind != TokenKind::Word {
@@ -196,10 +201,10 @@ fn push(
     let within = &groups[verbs.clone()];
     let first = verbs.start + within.partition_point(|v| head(v) < range.start);
     let last = verbs.start + within.partition_point(|v| head(v) < range.end);
-    let opening = tokens[range.start].of(text);
-    let lower = opening.to_lowercase();
+    let mut buffer = [0; 24];
+    let lower = lower(tokens[range.start].of(text), &mut buffer);
     out.push(Clause {
-        leans: opener(&lower) || first_is_verb(groups, first..last, range.start),
+        leans: opener(lower) || first_is_verb(groups, first..last, range.start),
         reported: lower == "that",
         tokens: range,
         verbs: first..last,

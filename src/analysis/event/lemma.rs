@@ -1,18 +1,35 @@
 //! Brings inflected verbs and nouns back to their lemma, by spelling and a list of exceptions.
 
+use std::borrow::Cow;
+
+use crate::analysis::gate::Gate;
 use crate::analysis::lexicon;
 
+/// Lets forms through whose lemma no rule of spelling gives.
+static IRREGULAR: Gate = Gate::of(include_str!("../../../assets/lexicon/irregular-lemmas.tsv"));
+/// Lets event nouns through.
+static NOUNS: Gate = Gate::of(include_str!("../../../assets/lexicon/event-nouns.tsv"));
+
+/// `word` in lower case.
+pub fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80) {
+        word.to_lowercase().into()
+    } else {
+        word.into()
+    }
+}
+
 /// The lemma of a verb form in lower case ("announced", "stalling", "has").
-pub fn verb(word: &str) -> String {
+pub fn verb(word: &str) -> Cow<'_, str> {
     if let Some(lemma) = lexicon::IRREGULAR_LEMMAS.get(word) {
-        return (*lemma).to_owned();
+        return lemma.into();
     }
     if lexicon::EVENT_VERBS.contains(word) {
-        return word.to_owned();
+        return word.into();
     }
     for (ending, shortest) in [("ied", 4), ("ies", 4)] {
         if let Some(head) = word.strip_suffix(ending).filter(|_| word.len() > shortest) {
-            return format!("{head}y");
+            return format!("{head}y").into();
         }
     }
     for ending in ["ing", "ed"] {
@@ -24,20 +41,31 @@ pub fn verb(word: &str) -> String {
 }
 
 /// The lemma of a noun form in lower case ("talks", "countries", "crises").
-pub fn noun(word: &str) -> String {
+pub fn noun(word: &str) -> Cow<'_, str> {
     match lexicon::IRREGULAR_LEMMAS.get(word) {
-        Some(lemma) if word.ends_with('s') || !lexicon::EVENT_NOUNS.contains(word) => {
-            (*lemma).to_owned()
-        }
-        _ if lexicon::EVENT_NOUNS.contains(word) => word.to_owned(),
+        Some(lemma) if word.ends_with('s') || !lexicon::EVENT_NOUNS.contains(word) => lemma.into(),
+        _ if lexicon::EVENT_NOUNS.contains(word) => word.into(),
         _ => singular(word),
     }
 }
 
+/// Whether the lemma of a noun form in any case can be an event noun: a cheap look that only ever errs by saying yes.
+pub fn can_be_event(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let length = bytes.len();
+    let is = |length| NOUNS.passes(bytes, length);
+    !word.is_ascii()
+        || is(length)
+        || IRREGULAR.passes(bytes, length)
+        // A plural is longer by one letter, or by two ("losses", "countries").
+        || bytes.last().is_some_and(|b| b.eq_ignore_ascii_case(&b's'))
+            && (is(length - 1) || length > 2 && is(length - 2))
+}
+
 /// `word` without the `s` of a plural or of the third person.
-fn singular(word: &str) -> String {
+fn singular(word: &str) -> Cow<'_, str> {
     if let Some(head) = word.strip_suffix("ies").filter(|h| h.len() >= 2) {
-        return format!("{head}y");
+        return format!("{head}y").into();
     }
     if let Some(head) = word.strip_suffix("es")
         && ["s", "x", "z", "ch", "sh"]
@@ -46,32 +74,32 @@ fn singular(word: &str) -> String {
         && !head.ends_with("us")
         && !lexicon::EVENT_VERBS.contains(&word[..word.len() - 1])
     {
-        return head.to_owned();
+        return head.into();
     }
     match word.strip_suffix('s') {
         Some(head) if head.len() >= 2 && !["s", "u", "i"].iter().any(|e| head.ends_with(e)) => {
-            head.to_owned()
+            head.into()
         }
-        _ => word.to_owned(),
+        _ => word.into(),
     }
 }
 
 /// The verb whose `-ed` or `-ing` was cut off: "announc" is "announce", "stepp" is "step".
-fn restore(head: &str) -> String {
+fn restore(head: &str) -> Cow<'_, str> {
     let with_e = format!("{head}e");
     if lexicon::EVENT_VERBS.contains(head) {
-        return head.to_owned();
+        return head.into();
     }
     if lexicon::EVENT_VERBS.contains(&with_e) {
-        return with_e;
+        return with_e.into();
     }
     let mut last = head.chars().rev();
     let (Some(a), Some(b)) = (last.next(), last.next()) else {
-        return head.to_owned();
+        return head.into();
     };
     let doubled = a == b && a.is_ascii_alphabetic() && !"lsz".contains(a);
     if doubled {
-        return head[..head.len() - 1].to_owned();
+        return head[..head.len() - 1].into();
     }
     let silent = "cuv".contains(a)
         || a == 'z'
@@ -79,7 +107,7 @@ fn restore(head: &str) -> String {
         || a == 'g' && !"ni".contains(b)
         || a == 't' && b == 'a'
         || a == 'r' && "iu".contains(b);
-    if silent { with_e } else { head.to_owned() }
+    if silent { with_e.into() } else { head.into() }
 }
 
 #[cfg(test)]
@@ -126,5 +154,27 @@ mod tests {
         for form in ["", "s", "ed", "ing", "ünd", "öing", "ééd", "és"] {
             let _ = (verb(form), noun(form));
         }
+    }
+    #[test]
+    fn no_form_of_an_event_noun_is_turned_away() {
+        let rows = concat!(
+            include_str!("../../../assets/lexicon/event-nouns.tsv"),
+            include_str!("../../../assets/lexicon/irregular-lemmas.tsv"),
+        );
+        for row in rows.lines().filter(|l| !l.starts_with('#')) {
+            let word = row.split('\t').next().unwrap_or_default();
+            let stem = word.strip_suffix('y').unwrap_or("-");
+            for form in [
+                word,
+                &format!("{word}s"),
+                &format!("{word}es"),
+                &format!("{stem}ies"),
+            ] {
+                let held = lexicon::EVENT_NOUNS.contains(&noun(form));
+                assert!(!held || can_be_event(form), "{form}");
+                assert!(!held || can_be_event(&form.to_uppercase()), "{form}");
+            }
+        }
+        assert!(!can_be_event("quickly") && !can_be_event("the") && !can_be_event(""));
     }
 }

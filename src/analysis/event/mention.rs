@@ -126,7 +126,7 @@ fn outcome(scene: &Scene, index: usize) -> Option<usize> {
         t.clause == noun.clause
             && !t.noun
             && matches!(
-                t.lemma.as_str(),
+                &*t.lemma,
                 "lead" | "result" | "culminate" | "produce" | "yield" | "end"
             )
             && scene.groups[t.verb.unwrap_or_default()].tense == Tense::Past
@@ -219,7 +219,7 @@ fn mention(
     EventMention {
         span: trimmed(known.text, scene.tokens, told(scene, trigger)),
         trigger: word,
-        lemma: trigger.lemma.as_str().into(),
+        lemma: trigger.lemma.as_ref().into(),
         class: trigger.class,
         noun: trigger.noun,
         definite: trigger.definite,

@@ -45,7 +45,7 @@ pub fn stamps(trigger: &Trigger, when: Option<&When>) -> bool {
     clock
         && !trigger.noun
         && matches!(
-            trigger.lemma.as_str(),
+            &*trigger.lemma,
             "write" | "post" | "comment" | "publish" | "update" | "reply" | "add" | "say" | "quote"
         )
 }

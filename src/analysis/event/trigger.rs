@@ -1,7 +1,10 @@
 //! Finds the words that stand for events: predicates and event nouns, and which of them are one event.
 
+use std::borrow::Cow;
+
 use super::clause::Clause;
 use super::lemma;
+use crate::analysis::token::lower;
 use crate::analysis::{Tense, Token, TokenKind, VerbGroup, lexicon};
 
 /// What a word does to an event.
@@ -28,8 +31,8 @@ pub fn reports(text: &str, tokens: &[Token], group: &VerbGroup) -> bool {
     let Some(head) = tokens.get(group.head as usize) else {
         return false;
     };
-    let lemma = lemma::verb(&head.of(text).to_lowercase());
-    matches!(kind_of(&lemma).0, Kind::Say | Kind::News)
+    let form = lemma::lowered(head.of(text));
+    matches!(kind_of(&lemma::verb(&form)).0, Kind::Say | Kind::News)
 }
 
 /// Classes of nouns that happen by themselves, so that their verb adds no event.
@@ -64,7 +67,7 @@ pub struct Trigger {
     /// Whether it is a noun.
     pub noun: bool,
     /// Its lemma.
-    pub lemma: String,
+    pub lemma: Cow<'static, str>,
     /// What it does.
     pub kind: Kind,
     /// The class of like events; empty where the lexicons have none.
@@ -189,9 +192,10 @@ fn is_within(text: &str, tokens: &[Token], before: Option<&Trigger>, noun: &Trig
     })
 }
 
-fn kind_of(lemma: &str) -> (Kind, &'static str) {
+/// What a verb does to an event, its class, and the lemma as the lexicon has it.
+fn kind_of(lemma: &str) -> (Kind, &'static str, Option<&'static str>) {
     let Some((key, row)) = lexicon::EVENT_VERBS.get_entry(lemma) else {
-        return (Kind::Act, "");
+        return (Kind::Act, "", None);
     };
     let (kind, class) = row.split_once(' ').unwrap_or((row, key));
     let kind = match kind {
@@ -203,7 +207,7 @@ fn kind_of(lemma: &str) -> (Kind, &'static str) {
         "effect" => Kind::Effect,
         _ => Kind::Act,
     };
-    (kind, class)
+    (kind, class, Some(key))
 }
 
 fn verb(
@@ -215,11 +219,12 @@ fn verb(
 ) -> Option<Trigger> {
     let group = &groups[index];
     let at = group.head as usize;
-    let form = tokens.get(at)?.of(text).to_lowercase();
-    let mut lemma = lemma::verb(&form);
+    let form = lemma::lowered(tokens.get(at)?.of(text));
+    let lemma = Some(lemma::verb(&form)).filter(|l| !l.is_empty());
+    let lemma = lemma.unwrap_or(Cow::Borrowed(&form));
     let next = tokens.get(at + 1).map_or("", |t| t.of(text));
-    let (mut kind, mut class) = kind_of(&lemma);
-    match (lemma.as_str(), next) {
+    let (mut kind, mut class, known) = kind_of(&lemma);
+    match (&*lemma, next) {
         ("take", "place" | "effect") => (kind, class) = (Kind::Light, "hold"),
         ("come", "into") => (kind, class) = (Kind::Light, "begin"),
         ("run", "out") => (kind, class) = (Kind::Act, "expire"),
@@ -231,15 +236,12 @@ fn verb(
         ("speak" | "talk", _) if by_phone(text, tokens, at) => (kind, class) = (Kind::Act, "call"),
         _ => {}
     }
-    if lemma.is_empty() {
-        lemma = form;
-    }
     Some(Trigger {
         at,
         clause,
         verb: Some(index),
         noun: false,
-        lemma,
+        lemma: known.map_or_else(|| lemma.into_owned().into(), Cow::Borrowed),
         kind,
         class,
         definite: false,
@@ -270,14 +272,7 @@ fn noun(
     if token.kind != TokenKind::Word || token.of(text).len() < 3 {
         return None;
     }
-    let lower = token.of(text).to_lowercase();
-    let whole = lemma::noun(&lower);
-    let lemma = match lexicon::EVENT_NOUNS.get(whole.as_str()) {
-        Some(_) => whole,
-        // "telephone-call", "China-EU-summit": the last part is the head.
-        None => lemma::noun(lower.rsplit_once('-')?.1),
-    };
-    let class = lexicon::EVENT_NOUNS.get(lemma.as_str())?;
+    let (lemma, class) = event_noun(token.of(text))?;
     let follows = tokens.get(at + 1).filter(|_| at + 1 < clause.tokens.end);
     if let Some(next) = follows
         && compounds(text, *next)
@@ -290,12 +285,26 @@ fn noun(
         clause: 0,
         verb: None,
         noun: true,
-        lemma,
+        lemma: lemma.into(),
         kind: Kind::Act,
         class,
         definite: is_definite(text, tokens, at, clause.tokens.start),
         carries: None,
         carried: false,
+    })
+}
+
+/// The event noun that a word is a form of, and its class.
+fn event_noun(word: &str) -> Option<(&'static str, &'static str)> {
+    let held = |part: &str| {
+        let form = lemma::lowered(part);
+        lexicon::EVENT_NOUNS.get_entry(&lemma::noun(&form))
+    };
+    let known = |part: &str| lemma::can_be_event(part).then(|| held(part))?;
+    // "telephone-call", "China-EU-summit": the last part is the head.
+    known(word).or_else(|| {
+        let hyphen = word.bytes().rposition(|b| b == b'-')?;
+        known(&word[hyphen + 1..])
     })
 }
 
@@ -317,9 +326,9 @@ fn is_definite(text: &str, tokens: &[Token], at: usize, start: usize) -> bool {
         if before.kind == TokenKind::Mark && before.of(text) != "-" {
             return false;
         }
-        match before.of(text).to_lowercase().as_str() {
+        match lower(before.of(text), &mut [0; 24]) {
             "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"
-            | "’s" | "'s" => return true,
+            | "'s" => return true,
             "a" | "an" | "of" | "in" | "on" | "for" | "to" | "with" | "no" | "any" | "some"
             | "new" | "another" | "more" | "and" | "or" | "by" | "at" | "from" => return false,
             _ => {}

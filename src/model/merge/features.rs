@@ -313,12 +313,12 @@ fn stem(word: &str) -> Option<u32> {
         return None;
     }
     let noun = lemma::noun(&lower);
-    if let Some(class) = lexicon::EVENT_NOUNS.get(noun.as_str()) {
+    if let Some(class) = lexicon::EVENT_NOUNS.get(&noun) {
         return Some(hash(class));
     }
     let verb = lemma::verb(&lower);
     match lexicon::EVENT_VERBS
-        .get(verb.as_str())
+        .get(&verb)
         .and_then(|row| row.split_once(' '))
     {
         Some(("state" | "say" | "relate", _)) => None,
