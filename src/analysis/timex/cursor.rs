@@ -34,6 +34,12 @@ impl<'a> At<'a> {
         self.lexemes.get(self.index)
     }
 
+    /// What stands here and after, `most` lexemes of the sentence.
+    pub fn ahead(self, most: usize) -> impl Iterator<Item = Lex> {
+        let rest = self.lexemes.get(self.index..).unwrap_or_default();
+        rest.iter().take(most).map(|l| l.lex)
+    }
+
     /// Whether the sentence ends here.
     pub fn ended(self) -> bool {
         self.index >= self.lexemes.len()

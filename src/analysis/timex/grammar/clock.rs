@@ -199,6 +199,9 @@ fn part(at: At<'_>) -> Option<Found> {
     })
 }
 
+/// More lexemes than a day's name has before its part ("the Friday of the week before last, 12 June 2020").
+const LONGEST_DAY: usize = 20;
+
 /// A part of a day that is named.
 fn named_part(at: At<'_>) -> Option<(Meaning, At<'_>)> {
     if at.lex() == Lex::Tonight {
@@ -219,6 +222,10 @@ fn named_part(at: At<'_>) -> Option<(Meaning, At<'_>)> {
             _ => return None,
         };
         return Some((Meaning::Part(part, Some(Box::new(day))), after.next()));
+    }
+    // Most days have no part after them, and to look for one is cheaper than to read the day again.
+    if !at.ahead(LONGEST_DAY).any(|lex| matches!(lex, Lex::Part(_))) {
+        return None;
     }
     let (day, after) = date(at).filter(|(m, _)| is_day(m))?;
     match after.lex() {
