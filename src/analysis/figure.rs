@@ -249,10 +249,20 @@ fn noun(words: Words, span: Option<Span>) -> Option<Box<str>> {
     span.map(|s| singular(&s.of(words.text).to_lowercase()).into())
 }
 
+/// Whether a word begins as the verbs of [`multiples`] do: a cheap look before its lemma is asked for.
+fn may_multiply(word: &str) -> bool {
+    let heads = ["doub", "trip", "treb", "quad", "quin", "halv"];
+    word.get(..4)
+        .is_some_and(|head| heads.iter().any(|h| head.eq_ignore_ascii_case(h)))
+}
+
 /// "doubled", "tripled", "quadrupled", "halved".
 fn multiples(words: Words, figures: &mut Vec<Figure>) {
     for group in &words.scan.verbs {
         let token = words.scan.tokens[group.head as usize];
+        if !may_multiply(token.of(words.text)) {
+            continue;
+        }
         let (value, direction) = match super::verb::lemma(token.of(words.text)).as_ref() {
             "double" => (2.0, Direction::Up),
             "triple" | "treble" => (3.0, Direction::Up),

@@ -1,7 +1,11 @@
 //! Reads a number at a token: digits with separators and scales, or number words.
 
+use crate::analysis::gate::Gate;
 use crate::analysis::lexicon;
 use crate::analysis::token::{Token, TokenKind, lower};
+
+/// Lets number words through.
+static NUMBERS: Gate = Gate::of(include_str!("../../../assets/lexicon/number-words.tsv"));
 
 /// A number as it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,21 +93,11 @@ fn factor(word: &str) -> Option<f64> {
         .ok()
 }
 
-/// Whether a word may begin a number word: a cheap look before the table is asked.
+/// Whether a word may be a number word, or two with a hyphen: a cheap look before the table is asked.
 fn may_be_number(word: &str) -> bool {
     let bytes = word.as_bytes();
-    bytes.len() >= 3
-        && bytes.len() <= 17
-        && matches!(
-            (bytes[0] | 32, bytes[1] | 32),
-            (b'o' | b'u', b'n')
-                | (b't', b'w' | b'h' | b'e' | b'r')
-                | (b's', b'i' | b'o' | b'e')
-                | (b'f' | b'e' | b'n' | b'm' | b'b' | b'd', b'i' | b'o')
-                | (b'z', b'e')
-                | (b'e', b'l')
-                | (b'h', b'u' | b'a')
-        )
+    let head = bytes.split(|&b| b == b'-').next().unwrap_or_default();
+    bytes.len() >= 3 && NUMBERS.passes(head, head.len())
 }
 
 /// "twelve", "twenty-five", "two hundred and fifty", "half a billion".
