@@ -91,6 +91,10 @@ pub(super) fn is_foreign(text: &str) -> bool {
 
 /// Whether most letters are not Latin (the Latin blocks of Unicode end at U+024F).
 fn is_in_other_letters(text: &str) -> bool {
+    // A letter beyond Latin takes a byte or more that is not ASCII: English has a few such bytes, in its quotation marks.
+    if text.bytes().filter(|b| !b.is_ascii()).count() <= FEWEST {
+        return false;
+    }
     let (mut other, mut latin) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c > '\u{24f}' {
