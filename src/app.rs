@@ -34,6 +34,7 @@ mod update;
 mod walk;
 pub mod window;
 pub mod wrap;
+pub mod write;
 
 use crate::model::{ActorId, EventId, Model};
 
@@ -107,6 +108,8 @@ pub enum Effect {
     Suspend,
     /// The text goes to the clipboard; a frame is due.
     Copy(String),
+    /// What the view shows goes to a file; a frame is due.
+    Write(Box<write::Request>),
     /// The corpus is read again.
     Reload,
     /// Mouse reporting is turned on or off; a frame is due.

@@ -174,6 +174,7 @@ actions! {
     Forward "forward" "Go forward again";
     Copy "copy" "Copy the selection";
     CopyCited "copy-cited" "Copy the selection with its citation";
+    Write "write" "Write what is shown, with its filters, to a new Markdown file; :write NAME.csv for others";
     Reload "reload" "Read the articles again";
     ToggleMouse "mouse" "Turn the mouse on or off";
     Suspend "suspend" "Suspend the program";

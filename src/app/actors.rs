@@ -78,6 +78,14 @@ impl Actors {
         }
     }
 
+    /// The actors of all rows below the selected event's, in their order.
+    pub fn shown(&self) -> impl Iterator<Item = ActorId> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Actor(id, _) => Some(*id),
+            _ => None,
+        })
+    }
+
     /// Makes the rows anew for what passes `sieve`.
     pub fn rebuild(&mut self, model: &Model, sieve: &Sieve) {
         let kept = self.selected();

@@ -31,6 +31,10 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("open", "open TITLE or PATH: open this article"),
     ("find", "find WORDS: find them in the pane"),
     ("paragraph", "paragraph NUMBER: go to this paragraph"),
+    (
+        "write",
+        "write NAME.md, NAME.csv or NAME.json: write what is shown to a file",
+    ),
 ];
 
 impl Command {
@@ -121,6 +125,7 @@ impl App {
             }
             "find" => return Ok(self.find_words(model, rest)),
             "paragraph" => return self.go_to_paragraph(model, rest),
+            "write" | "w" => return Ok(self.write(model, Some(rest.to_owned()))),
             _ => {
                 return Err(format!(
                     "there is no command {name} that takes words after it"
@@ -139,6 +144,9 @@ impl App {
         }
         if matches!(name, "q" | "q!" | "qa" | "x") {
             return Ok(Effect::Quit);
+        }
+        if name == "w" {
+            return Ok(self.write(model, None));
         }
         let named = Action::ALL
             .iter()

@@ -813,3 +813,40 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_shown_is_written_with_its_filters() {
+    use super::write::{Request, Shown};
+
+    let all = |driver: &Driver| -> Vec<_> { driver.model.events.iter().map(|e| e.id).collect() };
+    let events = |driver: &Driver, keys: &str| match (&driver.effect, keys) {
+        (Effect::Write(request), _) => match &**request {
+            Request {
+                shown: Shown::Events(events),
+                ..
+            } => events.clone(),
+            other => panic!("{other:?}"),
+        },
+        (other, keys) => panic!("{keys}: {other:?}"),
+    };
+    let mut every = driver();
+    every.press("w");
+    assert_eq!(events(&every, "w"), all(&every));
+    let mut few = driver();
+    few.press("xw");
+    let differing = few
+        .model
+        .events
+        .iter()
+        .filter(|e| e.state == crate::model::State::Differ);
+    let want: Vec<_> = differing.map(|e| e.id).collect();
+    assert!(!want.is_empty());
+    assert_eq!(events(&few, "xw"), want);
+    let mut named = driver();
+    named.press("3:write a.csv<CR>");
+    let Effect::Write(request) = &named.effect else {
+        panic!("{:?}", named.effect);
+    };
+    assert_eq!(request.file.as_deref(), Some("a.csv"));
+    assert!(matches!(&request.shown, Shown::Actors(a) if !a.is_empty()));
+}

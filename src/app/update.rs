@@ -54,6 +54,7 @@ impl App {
             Action::Explain => return self.open_explain(model),
             Action::Command => self.open_command(),
             Action::Close => return Effect::Quit,
+            Action::Write => return self.write(model, None),
             Action::Copy => return self.copy(model, false),
             Action::CopyCited => return self.copy(model, true),
             Action::Peel => return self.peel(model),

@@ -13,7 +13,7 @@ use super::decode::Decoder;
 use super::load::Loading;
 use super::screen::Screen;
 use super::signals::Signals;
-use super::{Setup, clipboard, load, tty, wait};
+use super::{Setup, clipboard, load, save, tty, wait};
 use crate::app::{self, App, Effect, Message, Settings};
 use crate::corpus::read::Progress;
 use crate::corpus::{Input, Options};
@@ -288,6 +288,10 @@ impl Session {
                 Ok(true) => {}
                 Ok(false) => self.say("too long for the terminal's clipboard".into(), true),
                 Err(_) => return Some(End::Gone),
+            },
+            Effect::Write(request) => match save::save(&self.model, &request) {
+                Ok(told) => self.say(told, false),
+                Err(told) => self.say(told, true),
             },
             Effect::Reload => self.reload(),
             Effect::Mouse(on) => {

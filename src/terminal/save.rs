@@ -1,0 +1,142 @@
+//! Writes a view to a file that the user asked for, in the format that its ending names; no file is overwritten.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::app::write::{Request, Shown};
+use crate::corpus::Clean;
+use crate::export::ledger::{self, Ledger};
+use crate::export::{csv, json, markdown};
+use crate::model::Model;
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl Format {
+    fn of(file: &Path) -> Option<Self> {
+        match file.extension()?.to_str()? {
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// Writes what is asked for and says where it is; the error says what is wrong and what helps.
+pub fn save(model: &Model, request: &Request) -> Result<String, String> {
+    let (file, format) = match &request.file {
+        Some(name) => {
+            let path = PathBuf::from(name);
+            let format = Format::of(&path).ok_or_else(|| {
+                format!("{name}: end the name in .md, .csv or .json, which tells the format")
+            })?;
+            (create(&path).map_err(|e| reason(&path, &e))?, format)
+        }
+        None => (fresh(request.shown.name())?, Format::Markdown),
+    };
+    let (path, file) = file;
+    let mut out = BufWriter::new(file);
+    write(model, &request.shown, format, &mut out)
+        .and_then(|()| out.flush())
+        .map_err(|e| reason(&path, &e))?;
+    let count = match &request.shown {
+        Shown::Events(events) => format!("{} events", events.len()),
+        Shown::Actors(actors) => format!("{} actors", actors.len()),
+        Shown::Ledger(rows) => format!("{} rows", rows.len()),
+    };
+    Ok(format!("{count} written to {}", shown(&path)))
+}
+
+/// A path as it is shown.
+fn shown(path: &Path) -> Clean {
+    Clean::line(&path.display().to_string())
+}
+
+fn reason(path: &Path, error: &io::Error) -> String {
+    let path = shown(path);
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => format!("{path} is there already; take another name"),
+        _ => format!("{path}: {error}"),
+    }
+}
+
+/// A new file; one that is there is left alone.
+fn create(path: &Path) -> io::Result<(PathBuf, File)> {
+    Ok((path.to_owned(), File::create_new(path)?))
+}
+
+/// A new file in the working folder: `timeline.md`, else `timeline-2.md` and so on.
+fn fresh(name: &str) -> Result<(PathBuf, File), String> {
+    let mut path = PathBuf::from(format!("{name}.md"));
+    for number in 2..1000 {
+        match create(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                path = PathBuf::from(format!("{name}-{number}.md"));
+            }
+            outcome => return outcome.map_err(|e| reason(&path, &e)),
+        }
+    }
+    Err(format!(
+        "there are too many files called {name}; write :write NAME.md"
+    ))
+}
+
+fn write(model: &Model, what: &Shown, format: Format, out: &mut impl io::Write) -> io::Result<()> {
+    match (what, format) {
+        (Shown::Events(events), Format::Markdown) => markdown::timeline(model, events, out),
+        (Shown::Events(events), Format::Csv) => csv::timeline(model, events, out),
+        (Shown::Events(events), Format::Json) => json::timeline(model, events, out),
+        (Shown::Actors(actors), Format::Markdown) => markdown::actors(model, actors, out),
+        (Shown::Actors(actors), Format::Csv) => csv::actors(model, actors, out),
+        (Shown::Actors(actors), Format::Json) => json::actors(model, actors, out),
+        (Shown::Ledger(rows), _) => {
+            let ledger = Ledger {
+                rows: rows.clone(),
+                events: Vec::new(),
+            };
+            match format {
+                Format::Markdown => ledger::markdown::compare(model, &ledger, out),
+                Format::Csv => ledger::csv::compare(model, &ledger, out),
+                Format::Json => ledger::json::compare(model, &ledger, out),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_names_the_format_and_no_file_is_overwritten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let model = Model::default();
+        for (name, want) in [
+            ("a.md", Ok("0 events written to ")),
+            ("a.md", Err("is there already; take another name")),
+            ("a.csv", Ok("0 events written to ")),
+            ("a.json", Ok("0 events written to ")),
+            ("a.doc", Err("end the name in .md, .csv or .json")),
+            ("a", Err("end the name in .md, .csv or .json")),
+            ("none/a.md", Err("No such file")),
+        ] {
+            let path = folder.path().join(name);
+            let request = Request {
+                shown: Shown::Events(Vec::new()),
+                file: path.to_str().map(str::to_owned),
+            };
+            let (told, want) = match (save(&model, &request), want) {
+                (Ok(told), Ok(want)) | (Err(told), Err(want)) => (told, want),
+                (told, want) => panic!("{name}: {told:?}, not {want:?}"),
+            };
+            assert!(told.contains(want), "{name}: {told}");
+        }
+    }
+}
