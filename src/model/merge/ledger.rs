@@ -4,8 +4,13 @@
 //! same thing, and what is in doubt is left out.
 
 mod dates;
+mod opening;
+mod places;
+mod scene;
 
 use super::features::Source;
+use crate::analysis::event::lemma;
+use crate::analysis::lexicon;
 use crate::corpus::{ArticleId, Span};
 use crate::model::{Discrepancy, DiscrepancyId, Event, Place, State};
 
@@ -30,7 +35,7 @@ impl Ground<'_> {
 type Compare = fn(Ground, &mut Vec<Discrepancy>);
 
 /// The comparisons, each over all events.
-const COMPARISONS: [Compare; 1] = [dates::rows];
+const COMPARISONS: [Compare; 2] = [dates::rows, places::rows];
 
 /// The rows of the ledger, in order of event, then of kind; those that belong to no event last.
 pub fn rows(source: Source, events: &[Event]) -> Vec<Discrepancy> {
@@ -55,6 +60,40 @@ pub fn rows(source: Source, events: &[Event]) -> Vec<Discrepancy> {
     });
     rows.shrink_to_fit();
     rows
+}
+
+/// Whether a class of events is of gatherings: they have one place, a day and participants.
+fn gathers(class: &str) -> bool {
+    matches!(
+        class,
+        "talk" | "trial" | "inaugurate" | "celebrate" | "sign" | "deal" | "vote"
+    )
+}
+
+/// The class of gatherings that a word stands for.
+fn class_of_word(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let noun = lexicon::EVENT_NOUNS.get(lemma::noun(&word).as_str());
+    let class = noun.or_else(|| {
+        let row = lexicon::EVENT_VERBS.get(lemma::verb(&word).as_str())?;
+        row.split_once(' ').map(|row| row.1)
+    })?;
+    gathers(class).then_some(class)
+}
+
+/// The class that most accounts of an event are of; empty where none is.
+fn class_of(ground: Ground, event: &Event) -> &'static str {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for account in &event.accounts {
+        let note = &ground.source.notes[account.article.index()];
+        let class = note.events[account.mention as usize].class;
+        match counts.iter_mut().find(|c| c.0 == class) {
+            Some(count) => count.1 += 1,
+            None => counts.push((class, 1)),
+        }
+    }
+    let most = counts.into_iter().max_by_key(|c| (c.1, c.0));
+    most.map_or("", |c| c.0)
 }
 
 /// Gives each event told by several articles the gravest state of its rows, where that is graver than its own.

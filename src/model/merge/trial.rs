@@ -64,6 +64,7 @@ fn named(mark: &str) -> (ActorKind, Option<[u8; 2]>, &str) {
         "c" => ActorKind::Country,
         "l" => ActorKind::City,
         "o" => ActorKind::Organisation,
+        "p" => ActorKind::Place,
         _ => ActorKind::Person,
     };
     (kind, country, name)

@@ -1,7 +1,8 @@
 //! Compares when the accounts of one event say that it happened.
 
 use super::Ground;
-use crate::corpus::Span;
+use super::opening::{self, Openings, Thing};
+use crate::corpus::{ArticleId, Span};
 use crate::model::{
     Account, Discrepancy, DiscrepancyKind, DiscrepancyValue, Event, Place, Said, State,
 };
@@ -11,12 +12,13 @@ const RULE: &str = "times-of-one-event";
 
 /// A row for each event whose accounts give it a time in several articles that do not copy each other.
 pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
+    let open = opening::openings(ground, Thing::Date);
     let told = ground.events.iter();
     let several = told.filter(|e| e.state != State::SingleSource);
-    out.extend(several.filter_map(|e| row(ground, e)));
+    out.extend(several.filter_map(|e| row(ground, e, &open)));
 }
 
-fn row(ground: Ground, event: &Event) -> Option<Discrepancy> {
+fn row(ground: Ground, event: &Event, open: &Openings) -> Option<Discrepancy> {
     let mut values: Vec<DiscrepancyValue> = Vec::new();
     for account in &event.accounts {
         let Some(value) = value(ground, account) else {
@@ -28,6 +30,10 @@ fn row(ground: Ground, event: &Event) -> Option<Discrepancy> {
             Some(_) => {}
             None => values.push(value),
         }
+    }
+    let told: Vec<ArticleId> = values.iter().map(|v| v.place.article).collect();
+    if !told.is_empty() {
+        values.extend(open.cells(ground, event.id, &told));
     }
     (values.len() > 1).then(|| Discrepancy {
         event: Some(event.id),
