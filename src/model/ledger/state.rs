@@ -28,11 +28,13 @@ pub fn of(kind: DiscrepancyKind, values: &[&Said]) -> State {
 fn pair(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
     match (earlier, later) {
         (a, b) if a == b => State::Agree,
-        (Said::Open, _) => State::Superseded,
+        // Who writes later knows whether what was planned came about.
+        (Said::Open, _)
+        | (Said::Status(Status::Planned | Status::Conditional), Said::Status(_)) => {
+            State::Superseded
+        }
         (_, Said::Open | Said::Vague) | (Said::Vague, _) => State::LessExact,
         (Said::Where(a), Said::Where(b)) => sites(a, b),
-        // Who writes later knows whether what was planned came about.
-        (Said::Status(Status::Planned | Status::Conditional), Said::Status(_)) => State::Superseded,
         (Said::Number { .. }, Said::Number { .. }) => numbers(earlier, later),
         (Said::Time(a), Said::Time(b)) => times(a, b),
         (Said::Actors(a), Said::Actors(b)) => {

@@ -157,7 +157,6 @@ fn left_open(scene: &Scene, index: usize) -> Option<Span> {
         .all(|w| !matches!(w, "." | ";" | ":" | "where" | "that" | "which" | "who"));
     let future = to_be.any(|w| w == "to") && passed.clone().any(|w| w == "be");
     let denied = passed.clone().any(|w| matches!(w, "not" | "n't" | "n’t"));
-    let yet = passed.clone().any(|w| w == "yet");
     let no = (1..=5)
         .take_while(|&n| index >= n && !matches!(before(n), "," | ";" | "." | "but"))
         .find(|&n| matches!(before(n).to_lowercase().as_str(), "no" | "neither" | "nor"));
@@ -165,7 +164,7 @@ fn left_open(scene: &Scene, index: usize) -> Option<Span> {
         None
     } else if let Some(n) = no {
         scene.stretch(index - n, settled?)
-    } else if future || denied && !yet || yet && denied {
+    } else if future || denied {
         scene.stretch(index, settled?)
     } else {
         None

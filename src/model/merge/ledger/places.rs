@@ -238,7 +238,7 @@ fn words_again<'a>(
         let same = index != at && class_of_word(scene.word(index)) == Some(told.class);
         let carries = index > at
             && (scene.word(index) == "held"
-                || scene.word(index) == "place" && scene.word(index - 1).starts_with("t"));
+                || scene.word(index) == "place" && scene.word(index - 1).starts_with('t'));
         if (same || carries)
             && let Some(found) = behind(scene, index + 1)
         {
