@@ -73,9 +73,9 @@ fn gathers(class: &str) -> bool {
 /// The class of gatherings that a word stands for.
 fn class_of_word(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    let noun = lexicon::EVENT_NOUNS.get(lemma::noun(&word).as_str());
+    let noun = lexicon::EVENT_NOUNS.get(&lemma::noun(&word));
     let class = noun.or_else(|| {
-        let row = lexicon::EVENT_VERBS.get(lemma::verb(&word).as_str())?;
+        let row = lexicon::EVENT_VERBS.get(&lemma::verb(&word))?;
         row.split_once(' ').map(|row| row.1)
     })?;
     gathers(class).then_some(class)
