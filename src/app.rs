@@ -24,6 +24,7 @@ pub mod palette;
 mod place;
 pub mod reader;
 mod seek;
+pub mod sides;
 mod span;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -93,6 +94,8 @@ pub enum Mode {
     Explain(explain::Explain),
     /// The command line (`:`).
     Command(command::Command),
+    /// What several articles say of one thing, side by side.
+    Sides(sides::Sides),
 }
 
 /// What a change asks of the event loop.
@@ -225,6 +228,7 @@ impl App {
             Mode::Help(help) => help.fit(list),
             Mode::Articles(articles) => articles.fit(list),
             Mode::Explain(explain) => explain.fit(areas.overlay.inner().height),
+            Mode::Sides(sides) => sides.fit(model, areas.body),
             Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_) => {}
         }
     }
@@ -242,6 +246,7 @@ impl App {
             Mode::Articles(_) => Context::Articles,
             Mode::Explain(_) => Context::Explain,
             Mode::Command(_) => Context::Command,
+            Mode::Sides(_) => Context::Sides,
         }
     }
 

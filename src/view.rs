@@ -14,6 +14,7 @@ pub mod marks;
 pub mod palette;
 pub mod reader;
 pub mod row;
+pub mod sides;
 pub mod snapshot;
 pub mod status;
 pub mod strip;
@@ -21,6 +22,7 @@ pub mod svg;
 pub mod theme;
 pub mod timeline;
 pub mod when;
+mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -82,6 +84,12 @@ fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
             theme,
         }
         .render(area, buffer),
+        Mode::Sides(sides) => sides::Sides {
+            model,
+            sides,
+            theme,
+        }
+        .render(rect(sides.area), buffer),
         Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_) => {}
     }
 }

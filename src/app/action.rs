@@ -23,6 +23,8 @@ pub enum Context {
     Explain,
     /// The command line.
     Command,
+    /// Accounts side by side.
+    Sides,
 }
 
 /// What the mouse did.
@@ -142,6 +144,7 @@ actions! {
     NextArticle "next-article" "Open the next article";
     PreviousArticle "previous-article" "Open the previous article";
     Open "open" "Open the next account of an event, or what an actor said and did";
+    Accounts "accounts" "Set what the articles say of an event or a sentence side by side";
     NextMention "next-mention" "Go to the next place that names the selected actor";
     Fold "fold" "Unfold or fold the details of an actor";
     NextPane "next-pane" "Go to the next pane";

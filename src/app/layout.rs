@@ -111,6 +111,8 @@ pub struct Areas {
     pub status: Area,
     /// The line at the bottom: help, a prompt or a message.
     pub hint: Area,
+    /// All between those two lines.
+    pub body: Area,
     /// The panes with their borders, by [`Pane::index`].
     pub panes: [Option<Area>; 3],
     /// The strip of activity inside the timeline; may be empty.
@@ -174,6 +176,7 @@ pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: Splits)
         shape,
         status,
         hint,
+        body,
         panes: panes(body, shape, focus, splits),
         ..Areas::default()
     };

@@ -34,6 +34,10 @@ impl App {
     }
 
     fn wheel(&mut self, model: &Model, input: MouseInput, rows: isize) -> Effect {
+        if let Mode::Sides(sides) = &mut self.mode {
+            sides.scroll(rows);
+            return Effect::Draw;
+        }
         if self.mode != Mode::Normal {
             let action = if rows < 0 { Action::Up } else { Action::Down };
             return self.update(action, model);
@@ -128,6 +132,16 @@ impl App {
 
     /// A press while an overlay is open: on a row takes it, outside closes the overlay.
     fn press_overlay(&mut self, input: MouseInput, model: &Model) -> Effect {
+        if let Mode::Sides(sides) = &mut self.mode {
+            return match sides.column_at(input.x, input.y) {
+                Some(column) if column == sides.cursor => self.leave_sides(model),
+                Some(column) => {
+                    sides.cursor = column;
+                    Effect::Draw
+                }
+                None => Effect::None,
+            };
+        }
         let (areas, inner) = (self.areas, self.areas.overlay.inner());
         let list = match &mut self.mode {
             Mode::Palette(p) => (&mut p.cursor, p.top, p.rows.len(), areas.list),

@@ -555,6 +555,103 @@ fn an_explanation_names_the_rule_and_leads_to_the_words() {
 }
 
 #[test]
+fn accounts_stand_side_by_side_until_one_goes_back_or_to_one_of_them() {
+    for (keys, want) in [
+        // Back exactly to where one was.
+        ("e<Esc>", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        ("elljq", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        (
+            "2]d<CR>j<Esc>",
+            "Reader|The port of |The port of |Rivermouth",
+        ),
+        // On to an account.
+        ("el<CR>", "Reader|Dockers walk|The dockers |Rivermouth"),
+        ("ell<CR>", "Reader|Dockers walk|Docks stood |Rivermouth"),
+        ("elh<CR>", "Reader|Dockers walk|Dockers walk|Rivermouth"),
+        (
+            "2]d<CR>l<CR>",
+            "Reader|The port of |The union co|Rivermouth",
+        ),
+        (
+            "2]d<CR>l<CR><C-o>",
+            "Reader|The port of |The port of |Rivermouth",
+        ),
+        // A sentence that is not marked opens the next account.
+        ("2<CR>", "Reader|Dockers walk|The dockers |Rivermouth"),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(driver.state(), want, "{keys}");
+        assert_eq!(driver.app.mode, Mode::Normal, "{keys}");
+    }
+    for keys in ["ge", "2]s]se"] {
+        let mut driver = driver();
+        driver.press(keys);
+        let message = driver.app.message.as_ref().map(|m| m.text.as_str());
+        assert!(
+            message.is_some_and(|m| m.starts_with("One article alone")),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn the_sentences_that_tell_it_stand_level_and_what_differs_is_marked() {
+    let mut driver = driver();
+    driver.press("2]d<CR>");
+    let Mode::Sides(sides) = &driver.app.mode else {
+        panic!("the accounts are open");
+    };
+    let words = |column: usize, row: usize| {
+        let (of, line) = sides.line(column, row)?;
+        let article = sides.columns[of].article;
+        let words = driver.model.words(Place {
+            article,
+            span: line.span,
+        });
+        Some(words.to_owned())
+    };
+    let row = |wanted: &str, column: usize| {
+        (0..20).find(|row| words(column, *row).is_some_and(|w| w.starts_with(wanted)))
+    };
+    assert_eq!(sides.columns.len(), 2);
+    assert!(row("The port of", 0).is_some());
+    assert_eq!(row("The port of", 0), row("The union counts", 1));
+    let cells: Vec<&str> = sides
+        .columns
+        .iter()
+        .flat_map(|c| {
+            let article = c.article;
+            c.cells.iter().map(move |(span, _)| (article, *span))
+        })
+        .map(|(article, span)| driver.model.words(Place { article, span }))
+        .collect();
+    assert_eq!(cells, ["12 ships", "14 lost ships"]);
+}
+
+#[test]
+fn the_wheel_scrolls_accounts_and_a_click_chooses_one_and_then_opens_it() {
+    let mut driver = Driver::new(port(), 80, 10);
+    driver.press("e");
+    let mouse = |kind, x, y| Action::Mouse(MouseInput { kind, x, y });
+    driver.act(mouse(MouseKind::WheelDown, 10, 5));
+    let top = |driver: &Driver| match &driver.app.mode {
+        Mode::Sides(sides) => sides.top,
+        _ => panic!("the accounts are open"),
+    };
+    assert!(top(&driver) > 0);
+    driver.act(mouse(MouseKind::WheelUp, 10, 5));
+    assert_eq!(top(&driver), 0);
+    driver.act(mouse(MouseKind::Press, 60, 5));
+    driver.act(mouse(MouseKind::Press, 60, 5));
+    assert_eq!(driver.app.mode, Mode::Normal);
+    assert_eq!(
+        driver.state(),
+        "Reader|Dockers walk|The dockers |Rivermouth"
+    );
+}
+
+#[test]
 fn where_nothing_differs_it_is_said() {
     let mut model = port();
     for event in &mut model.events {

@@ -30,6 +30,7 @@ impl App {
             Mode::Articles(_) => self.update_articles(action, model),
             Mode::Explain(_) => self.update_explain(action, model),
             Mode::Command(_) => self.update_command(action, model),
+            Mode::Sides(_) => self.update_sides(action, model),
         }
     }
 
@@ -76,6 +77,7 @@ impl App {
             Action::Open => self.open(model),
             Action::NextMention => self.mention(model),
             Action::Fold => self.fold(model),
+            Action::Accounts => self.open_sides(model),
             Action::Select => self.select(),
             Action::ExtendDown => self.extend(Action::Down, model),
             Action::ExtendUp => self.extend(Action::Up, model),
@@ -203,6 +205,9 @@ impl App {
     fn open(&mut self, model: &Model) -> Effect {
         match self.focus {
             Pane::Timeline | Pane::Reader => {
+                if self.open_marked(model) {
+                    return Effect::Draw;
+                }
                 if self.focus == Pane::Reader {
                     self.remember();
                 }

@@ -83,6 +83,15 @@ pub fn pieces(text: &str, width: u16) -> Vec<&str> {
     pieces
 }
 
+/// The rows of a stretch of a text, at `width` columns.
+pub fn spans(text: &str, within: Span, width: u16) -> Vec<Span> {
+    let mut spans = Vec::new();
+    wrap(text, within, usize::from(width.max(1)), |span| {
+        spans.push(span);
+    });
+    spans
+}
+
 /// Calls `row` with each row of `within`.
 fn wrap(text: &str, within: Span, width: usize, mut row: impl FnMut(Span)) {
     let (mut start, mut end, mut used) = (0, 0, 0);

@@ -28,9 +28,10 @@ enum Section {
     Articles,
     Explain,
     Command,
+    Sides,
 }
 
-const SECTIONS: [(&str, Section); 15] = [
+const SECTIONS: [(&str, Section); 16] = [
     ("all", Section::All),
     ("panes", Section::Panes),
     ("timeline", Section::Timeline),
@@ -46,13 +47,14 @@ const SECTIONS: [(&str, Section); 15] = [
     ("articles", Section::Articles),
     ("explain", Section::Explain),
     ("command", Section::Command),
+    ("sides", Section::Sides),
 ];
 
 /// The sections that a key is looked up in, first match first.
 fn sections(context: Context) -> &'static [Section] {
     use Section::{
         Actors, All, Articles, Browse, Command, Explain, Find, Help, Line, List, Palette, Panes,
-        Reader, Span, Timeline,
+        Reader, Sides, Span, Timeline,
     };
     match context {
         Context::Pane(Pane::Timeline) => &[Timeline, Panes, All],
@@ -66,6 +68,7 @@ fn sections(context: Context) -> &'static [Section] {
         Context::ArticlesLine => &[List, Line, All],
         Context::Explain => &[Explain, Browse, All],
         Context::Command => &[Command, Line, All],
+        Context::Sides => &[Sides, Browse, All],
     }
 }
 

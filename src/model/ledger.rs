@@ -206,13 +206,18 @@ impl Discrepancy {
 impl Model {
     /// The rows of the ledger that belong to an event.
     pub fn rows_of(&self, event: EventId) -> &[Discrepancy] {
+        &self.discrepancies[self.numbers_of(event)]
+    }
+
+    /// The numbers of those rows.
+    pub fn numbers_of(&self, event: EventId) -> std::ops::Range<usize> {
         let from = self
             .discrepancies
             .partition_point(|d| d.event.is_some_and(|e| e < event));
         let to = self
             .discrepancies
             .partition_point(|d| d.event.is_some_and(|e| e <= event));
-        &self.discrepancies[from..to]
+        from..to
     }
 
     /// The row with this number.

@@ -105,6 +105,12 @@ impl Hint<'_> {
                 (A::Copy, "copy"),
                 (A::Peel, "close"),
             ],
+            (Mode::Sides(_), _) => vec![
+                (A::NextPane, "next account"),
+                (A::Open, "read it there"),
+                (A::Down, "scroll"),
+                (A::Peel, "back"),
+            ],
             (_, pane) => {
                 let mut wanted = vec![(A::Help, "help"), (A::Close, "quit")];
                 wanted.extend(match pane {

@@ -2,9 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::frame::Frame;
@@ -14,6 +12,7 @@ use super::row::Row;
 use super::theme::Theme;
 use super::timeline;
 use super::when;
+use super::words;
 use crate::app::{App, Pane, wrap};
 use crate::corpus::{Article, ArticleId, BlockKind, Span};
 use crate::model::{Model, State};
@@ -196,27 +195,5 @@ fn write(to: &mut Row<'_>, article: &Article, row: &wrap::Row, marks: &Marks<'_>
         BlockKind::Paragraph => theme.text(),
         BlockKind::Furniture => theme.quiet(),
     };
-    let found = marks.of(row.span);
-    let mut at = row.span.start;
-    for grapheme in article.words(row.span).graphemes(true) {
-        let style = style_at(at, base, &found);
-        // A line break inside a paragraph is a blank here.
-        let shown = if grapheme.trim().is_empty() {
-            " "
-        } else {
-            grapheme
-        };
-        if !to.text(shown, style) {
-            break;
-        }
-        at += grapheme.len() as u32;
-    }
-}
-
-/// The style of the byte at `at`: later marks lie over earlier ones.
-fn style_at(at: u32, base: Style, found: &[(Span, Style)]) -> Style {
-    found
-        .iter()
-        .filter(|(span, _)| span.contains(at))
-        .fold(base, |style, (_, over)| style.patch(*over))
+    words::write(to, article, row.span, base, &marks.of(row.span));
 }

@@ -114,6 +114,17 @@ impl Theme {
         self.style(Color::Red, Modifier::BOLD)
     }
 
+    /// Words that are compared with other accounts', by how they stand to them.
+    pub fn cell(self, state: crate::model::State) -> Style {
+        use crate::model::State;
+        match state {
+            State::Differ => self.style(Color::Red, Modifier::BOLD | Modifier::UNDERLINED),
+            State::Superseded => self.style(Color::Magenta, Modifier::BOLD | Modifier::UNDERLINED),
+            State::SingleSource => Style::new().add_modifier(Modifier::BOLD),
+            _ => self.style(Color::Green, Modifier::UNDERLINED),
+        }
+    }
+
     /// Accounts that say the same.
     pub fn agree(self) -> Style {
         self.style(Color::Green, Modifier::empty())

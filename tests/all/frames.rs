@@ -90,6 +90,11 @@ fn states_that_keys_lead_to() {
         ("explained", "i", USUAL),
         ("explained-80x24", "i", OLD),
         ("command", ":art", OLD),
+        ("sides", "e", USUAL),
+        ("sides-80x24", "e", OLD),
+        ("sides-60x20", "e", SMALL),
+        ("sides-differing-200x50", "2]d<CR>", (200, 50)),
+        ("sides-next-account", "ellj", OLD),
     ] {
         check(name, &frame(&model, keys, size));
     }
@@ -141,7 +146,9 @@ fn without_colours_the_same_is_told_by_shape_and_weight() {
 #[test]
 fn drawing_changes_nothing() {
     let model = fixture::harbour();
-    for keys in ["", "2", "3o", "?", "<C-p>a", "a", "i", "/toll"] {
+    for keys in [
+        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>",
+    ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);
         let second = view::render(&model, &mut app, Theme::new(true), USUAL);
@@ -162,6 +169,7 @@ fn every_mode_is_reached_by_its_key() {
     is("?", |m| matches!(m, Mode::Help(_)));
     is("a", |m| matches!(m, Mode::Articles(_)));
     is("i", |m| matches!(m, Mode::Explain(_)));
+    is("e", |m| matches!(m, Mode::Sides(_)));
     is(":", |m| matches!(m, Mode::Command(_)));
 }
 
@@ -183,6 +191,8 @@ fn every_size_is_drawn_in_every_mode() {
         ":",
         ":text no such words<CR>",
         "z",
+        "e",
+        "el",
     ] {
         for model in [&model, &none] {
             for width in widths {
@@ -198,7 +208,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_size_after_any_other_is_drawn(
-        keys in "[jkgGdDJK123zfi?a]{0,6}",
+        keys in "[jkgGdDJK123zfi?ae]{0,6}",
         sizes in prop::collection::vec((0u16..220, 0u16..70), 1..4)
     ) {
         let model = fixture::harbour();
