@@ -115,6 +115,12 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    fn is_mark(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Mark)
+    }
+
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
@@ -126,7 +132,7 @@ impl Cutter<'_> {
 
     /// Notes a straight quotation mark.
     fn pass(&mut self, at: usize) {
-        if self.word(at) == "\"" {
+        if self.is_mark(at) && self.word(at) == "\"" {
             self.quoted = !self.quoted;
         }
     }
@@ -166,6 +172,7 @@ impl Cutter<'_> {
     /// A bullet that begins a line begins a sentence.
     fn item_begins(&self, at: usize) -> bool {
         let bullet = self.tokens[at].spaced
+            && self.is_mark(at)
             && matches!(
                 self.word(at),
                 "•" | "·" | "▪" | "●" | "◦" | "‣" | "*" | "-" | "–"
@@ -182,7 +189,8 @@ impl Cutter<'_> {
     fn ends(&mut self, at: usize) -> bool {
         let token = self.tokens[at];
         let stop = self.word(at);
-        let is_stop = matches!(stop, "." | "!" | "?" | "…") || stop.starts_with("..");
+        let is_stop = token.kind == TokenKind::Mark
+            && (matches!(stop, "." | "!" | "?" | "…") || stop.starts_with(".."));
         let is_short = token.kind == TokenKind::Word && stop.ends_with('.');
         if !is_stop && !is_short {
             return false;

@@ -45,8 +45,16 @@ pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
     let end = within.end as usize;
     tokens.reserve((end - at) / 5);
     let mut spaced = true;
+    let Some(text) = text.get(..end) else {
+        return;
+    };
     while at < end {
-        let rest = &text[at..end];
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
+        let rest = &text[at..];
         let first = char_at(rest, 0);
         if first.is_whitespace() {
             at += first.len_utf8();
@@ -115,7 +123,9 @@ fn char_at(text: &str, at: usize) -> char {
 }
 
 fn is_upper(word: &str) -> bool {
-    if word.is_ascii() {
+    if word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        false
+    } else if word.is_ascii() {
         !word.bytes().any(|b| b.is_ascii_lowercase())
     } else {
         !word.chars().any(char::is_lowercase)
@@ -149,6 +159,7 @@ fn clitic_length(rest: &str, spaced: bool) -> usize {
 fn word_length(rest: &str) -> usize {
     let mut at = 0;
     loop {
+        at += letters(&rest.as_bytes()[at..]);
         let c = char_at(rest, at);
         if c.is_alphanumeric() || is_combining(c) {
             at += c.len_utf8();
@@ -177,6 +188,12 @@ fn word_length(rest: &str) -> usize {
         }
         at += c.len_utf8();
     }
+}
+
+/// How many ASCII letters and digits stand at the head of `bytes`.
+fn letters(bytes: &[u8]) -> usize {
+    let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    other.unwrap_or(bytes.len())
 }
 
 /// Whether `head` is single letters joined by full stops (`U`, `U.S`, `p.m`).
