@@ -23,7 +23,7 @@ type Joined = (&'static str, &'static str, &'static [(char, &'static str)]);
 
 /// Lists that are asked for the same words, joined into one: its name, what it holds, and each part with its letter.
 /// The value of a word is that of each part which has it, in this order, the letter before it, `|` between them.
-const JOINED: [Joined; 3] = [
+const JOINED: [Joined; 2] = [
     (
         "KNOWN_NAMES",
         "Names as they are written: countries (c), organisations (o), places (p).",
@@ -40,21 +40,21 @@ const JOINED: [Joined; 3] = [
             ('f', "FAMILY_FIRST"),
         ],
     ),
-    (
-        "SPORTS",
-        "Words in lower case of team sports (t) and of single players' sports (s).",
-        &[('t', "TEAM_SPORTS"), ('s', "SINGLE_SPORTS")],
-    ),
 ];
 
 /// Lists that are asked for in the joined table of words alone.
-const IN_TABLE: [&str; 9] = [
+const IN_TABLE: [&str; 14] = [
     "FIRST_NAMES",
     "FUNCTION_WORDS",
     "INFINITIVE_CUES",
     "ING_NOUNS",
+    "NAME_VERBS",
+    "ORG_FOLLOWERS",
+    "ORG_NOUNS",
+    "SINGLE_SPORTS",
     "STARTERS",
     "SURNAMES",
+    "TEAM_SPORTS",
     "VERBS",
     "VERB_FORMS",
     "WORDS",

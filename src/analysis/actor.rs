@@ -154,7 +154,7 @@ pub fn scan(article: &Article, scan: &Scan) -> Vec<Candidate> {
         text,
         tokens: &scan.tokens,
         words: &words,
-        sport: sport::is_team_sport(text, &scan.tokens),
+        sport: sport::is_team_sport(&scan.tokens),
     };
     for candidate in &mut found {
         cx.weigh(candidate);

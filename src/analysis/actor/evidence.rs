@@ -1,7 +1,6 @@
 //! Weighs what a name's own words and the words around it say about its kind.
 
 use super::known::Known;
-use super::run::speaks;
 use super::word::Word;
 use super::{Candidate, Shape};
 use crate::analysis::lexicon::{self, Flag};
@@ -31,6 +30,18 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn of(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    /// Whether the word at `at` has a flag and stands in small letters.
+    pub(super) fn is_small(&self, at: usize, flag: Flag) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|t| !t.capital && t.word.is(flag))
+    }
+
+    /// Whether the word at `at` is what a name does that speaks ("said").
+    pub(super) fn speaks(&self, at: usize) -> bool {
+        self.is_small(at, Flag::NameVerb)
     }
 
     pub(super) fn before(&self, at: usize, n: usize) -> &'a str {
@@ -152,7 +163,7 @@ impl<'a> Context<'a> {
                 && (word.starts_with("19") || word.starts_with("20"))
                 || t.kind == TokenKind::Word
                     && t.capital
-                    && super::word::is_no_name(word)
+                    && super::word::is_no_name(word, t.word)
                     && self
                         .tokens
                         .get(at + 1)
@@ -203,16 +214,16 @@ impl<'a> Context<'a> {
             votes[PERSON] += 15;
         }
         if at > 0 && self.tokens[at - 1].kind == TokenKind::Word && !self.tokens[at - 1].capital {
-            if speaks(before) && !many {
+            if self.speaks(at - 1) && !many {
                 votes[PERSON] += 2;
-            } else if matches!(lexicon::TITLES.get(before), Some("head")) {
+            } else if self.is_small(at - 1, Flag::Title) {
                 votes[PERSON] += 8;
-            } else if lexicon::ORG_NOUNS.contains(before) {
+            } else if self.is_small(at - 1, Flag::OrganisationNoun) {
                 votes[ORGANISATION] += 5;
             }
         }
         // "teammate, Ann Lee," is no city after a comma; "Essen, Germany" is settled by what follows.
-        if before == "," && matches!(lexicon::TITLES.get(self.before(at, 2)), Some("head")) {
+        if before == "," && at > 1 && self.is_small(at - 2, Flag::Title) {
             votes[PERSON] += 3;
         }
     }
@@ -239,11 +250,10 @@ impl<'a> Context<'a> {
         let at = c.last as usize;
         let after = self.of(at);
         let many = c.last - c.first > 1;
-        let capital = matches!(c.known, Some(Known::City(..)))
-            && lexicon::CAPITALS.contains(c.span.of(self.text));
-        if speaks(after) && capital {
+        let speaks = self.speaks(at);
+        if speaks && self.is_capital(c) {
             votes[CITY] += 2;
-        } else if speaks(after) {
+        } else if speaks {
             votes[PERSON] += if many { 3 } else { 4 };
             votes[ORGANISATION] += 2;
         } else if matches!(after, "who" | "himself" | "herself") {
@@ -255,7 +265,7 @@ impl<'a> Context<'a> {
                 row.common > 0 && row.first == 0 && row.last == 0 && !known.is(Flag::Starter);
             let plural = !many && name.ends_with('s') && word;
             votes[PERSON] += if plural { 0 } else { 8 };
-        } else if lexicon::ORG_FOLLOWERS.contains(after) {
+        } else if self.is_small(at, Flag::OrganisationFollower) {
             votes[ORGANISATION] += 3;
             votes[PERSON] -= 2;
         } else if matches!(
@@ -286,6 +296,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether a candidate is a capital that may stand for a government.
+    fn is_capital(&self, c: &Candidate) -> bool {
+        matches!(c.known, Some(Known::City(..))) && lexicon::CAPITALS.contains(c.span.of(self.text))
+    }
+
     fn after_comma(&self, comma: usize, votes: &mut [i16; 5]) {
         let next = self.of(comma + 1);
         let token = self.tokens.get(comma + 1);
@@ -308,9 +323,9 @@ impl<'a> Context<'a> {
             {
                 votes[CITY] += 4;
             }
-        } else if matches!(lexicon::TITLES.get(next), Some("head"))
+        } else if self.is_small(comma + 1, Flag::Title)
             || matches!(next, "the" | "a" | "an" | "who")
-                && (2..6).any(|i| matches!(lexicon::TITLES.get(self.of(comma + i)), Some("head")))
+                && (2..6).any(|i| self.is_small(comma + i, Flag::Title))
         {
             votes[PERSON] += 4;
         }

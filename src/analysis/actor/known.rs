@@ -1,6 +1,6 @@
 //! Finds the names that the lexicons hold: countries, organisations, places, cities.
 
-use crate::analysis::lexicon::{self, WordId};
+use crate::analysis::lexicon::{self, Flag, WordId};
 use crate::analysis::token::{Token, TokenKind};
 
 /// What the lexicons say of a name. Codes are ISO 3166 alpha-2; two blanks where there is none.
@@ -44,10 +44,53 @@ pub(super) fn longest(
     if reach == 0 {
         return None;
     }
+    let tokens = &tokens[at..end.min(at + reach)];
+    match as_written(text, tokens) {
+        Some(names) if !caps => longest_written(names, tokens),
+        _ => longest_joined(text, tokens, caps),
+    }
+}
+
+/// The text of `tokens`, where a name in them is looked up as it stands there: no capitals to lower, no white space but
+/// single blanks, no apostrophes to straighten.
+fn as_written<'a>(text: &'a str, tokens: &[Token]) -> Option<&'a str> {
+    let loud = |t: &Token| t.upper && t.span.len() > 3;
+    let apart = |pair: &[Token]| {
+        let gap = pair[0].span.end as usize..pair[1].span.start as usize;
+        gap.is_empty() || text.as_bytes().get(gap) == Some(b" ")
+    };
+    if tokens.iter().any(loud) || !tokens.windows(2).all(apart) {
+        return None;
+    }
+    let all = tokens.first()?.span.to(tokens.last()?.span).of(text);
+    all.is_ascii().then_some(all)
+}
+
+/// The longest known name at the head of `names`, the text of `tokens`.
+fn longest_written(names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
+    let start = tokens.first()?.span.start;
+    let mut best = None;
+    for (n, token) in tokens.iter().enumerate() {
+        let name = names.get(..(token.span.end - start) as usize)?;
+        if ends_name(*token, name) {
+            break;
+        }
+        let known = if n == 0 && token.kind == TokenKind::Word {
+            one_word(name, token.word)
+        } else {
+            exact(name).or_else(|| city(name))
+        };
+        best = known.map(|known| (known, n + 1)).or(best);
+    }
+    best
+}
+
+/// The longest known name in `tokens`, joined as lexicons have it.
+fn longest_joined(text: &str, tokens: &[Token], caps: bool) -> Option<(Known, usize)> {
     let mut written = String::with_capacity(40);
     let mut proper = String::with_capacity(40);
     let mut best = None;
-    for (n, &token) in tokens[at..end.min(at + reach)].iter().enumerate() {
+    for (n, &token) in tokens.iter().enumerate() {
         let word = token.of(text);
         if n > 0 && token.spaced {
             written.push(' ');
@@ -59,8 +102,11 @@ pub(super) fn longest(
         } else {
             push(&mut proper, word);
         }
-        if token.kind == TokenKind::Mark && !matches!(word, "." | "&" | "/" | "+" | ",") {
+        if ends_name(token, word) {
             break;
+        }
+        if n == 0 && token.kind == TokenKind::Word && !is_listed(token.word) {
+            continue;
         }
         let again = || (proper != written).then(|| exact(&proper)).flatten();
         if let Some(known) = exact(&written).or_else(again).or_else(|| city(&proper)) {
@@ -68,6 +114,32 @@ pub(super) fn longest(
         }
     }
     best
+}
+
+/// Whether `token`, at the end of `name`, is a mark that stands in no name.
+fn ends_name(token: Token, name: &str) -> bool {
+    let joins = token.span.len() == 1 && name.ends_with(['.', '&', '/', '+', ',']);
+    token.kind == TokenKind::Mark && !joins
+}
+
+/// Whether a list of names has the word by itself.
+fn is_listed(word: WordId) -> bool {
+    let lists = [Flag::Country, Flag::Organisation, Flag::Place, Flag::City];
+    lists.into_iter().any(|list| word.is(list))
+}
+
+/// Looks a token up as a name of one word.
+pub(super) fn one(text: &str, token: Token) -> Option<Known> {
+    is_listed(token.word).then(|| exact(token.of(text)))?
+}
+
+/// Looks a name of one word up, as it is written and then as a city.
+fn one_word(name: &str, word: WordId) -> Option<Known> {
+    if !is_listed(word) {
+        return None;
+    }
+    let city = || word.is(Flag::City).then(|| city(name))?;
+    exact(name).or_else(city)
 }
 
 fn push(out: &mut String, word: &str) {

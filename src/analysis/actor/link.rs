@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::evidence::{CITY, COUNTRY, Context, ORGANISATION, PERSON, PLACE, winner};
 use super::known::{Known, country_name};
+use super::run::split_pair;
 use super::{ActorKind, Candidate, LocalActor, LocalActorId, Mention, MentionForm, Shape};
 use crate::corpus::Span;
 
@@ -20,7 +21,10 @@ const KINDS: [ActorKind; 5] = [
 #[derive(Default)]
 struct Form<'a> {
     name: &'a str,
-    members: Vec<u32>,
+    /// The first of its candidates.
+    first: u32,
+    /// How many candidates it has.
+    count: usize,
     votes: [i16; 5],
     /// Whether one of its candidates is more than a capital at the head of a sentence.
     inside: bool,
@@ -94,12 +98,13 @@ impl<'a> Linker<'a> {
             let at = *self.by_name.entry(name).or_insert_with(|| {
                 self.forms.push(Form {
                     name,
+                    first: index as u32,
                     ..Form::default()
                 });
                 self.forms.len() - 1
             });
             let form = &mut self.forms[at];
-            form.members.push(index as u32);
+            form.count += 1;
             let word = c.word;
             form.inside |= !c.initial || c.last - c.first > 1 || word.common == 0;
             for (sum, vote) in form.votes.iter_mut().zip(c.votes) {
@@ -158,7 +163,7 @@ impl<'a> Linker<'a> {
     /// Gives a name of one word the kind and actor of the long form that it stands for, or its own.
     fn join_short_form(&mut self, i: usize) {
         let name = self.forms[i].name;
-        let word = self.candidates[self.forms[i].members[0] as usize].word;
+        let word = self.first_of(i).word;
         let known = self.known(i);
         let fixed = matches!(known, Some(Known::Country(_) | Known::Part(_))) && word.first < 4;
         let full = self.by_part.get(name).filter(|_| !fixed);
@@ -174,9 +179,9 @@ impl<'a> Linker<'a> {
             let small =
                 matches!(known, Some(Known::City(_, size)) if size < 6) && kind == Some(PERSON);
             let strong = !small
-                && own.kind.is_some_and(|k| {
-                    Some(k) != kind && own.votes[k] > 11 * own.members.len() as i16
-                });
+                && own
+                    .kind
+                    .is_some_and(|k| Some(k) != kind && own.votes[k] > 11 * own.count as i16);
             if !strong {
                 self.forms[i].kind = kind;
                 self.forms[i].actor = self.forms[one].actor;
@@ -192,7 +197,7 @@ impl<'a> Linker<'a> {
     /// Whether the one word of a form may be short for a full name: a surname, a given name, a company's first word.
     fn may_stand_for(&self, short: usize, full: usize) -> bool {
         let name = self.forms[short].name;
-        let word = self.candidates[self.forms[short].members[0] as usize].word;
+        let word = self.first_of(short).word;
         let whole = self.forms[full].name;
         if self.forms[full].kind == Some(PERSON) {
             return whole.ends_with(name) || word.is_family_first() || word.first > 0;
@@ -203,8 +208,13 @@ impl<'a> Linker<'a> {
             || word.common == 0 && known.is_none_or(|k| matches!(k, Known::Organisation(_)))
     }
 
+    /// The first candidate of a form.
+    fn first_of(&self, form: usize) -> &'a Candidate {
+        &self.candidates[self.forms[form].first as usize]
+    }
+
     fn known(&self, form: usize) -> Option<Known> {
-        self.candidates[*self.forms[form].members.first()? as usize].known
+        self.first_of(form).known
     }
 
     /// The actor of a form that is short for none.
@@ -277,15 +287,11 @@ impl<'a> Linker<'a> {
         LocalActorId(self.actors.len() as u32 - 1)
     }
 
-    /// Writes down the mentions of all candidates that name an actor.
-    fn name_all(&mut self) {
-        let mut loud: HashMap<String, usize> = HashMap::new();
-        for (at, form) in self
-            .forms
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.actor.is_some())
-        {
+    /// The forms that name an actor by their names in capitals, persons by their surnames as well.
+    fn loud_forms(&self) -> HashMap<String, usize> {
+        let mut loud = HashMap::new();
+        let named = self.forms.iter().enumerate();
+        for (at, form) in named.filter(|(_, f)| f.actor.is_some()) {
             loud.insert(form.name.to_uppercase(), at);
             if form.kind == Some(PERSON) && is_long(form.name) {
                 let last = form.name.split_whitespace().next_back();
@@ -293,6 +299,16 @@ impl<'a> Linker<'a> {
                     .or_insert(at);
             }
         }
+        loud
+    }
+
+    /// Writes down the mentions of all candidates that name an actor.
+    fn name_all(&mut self) {
+        let loud = if self.candidates.iter().any(|c| c.caps) {
+            self.loud_forms()
+        } else {
+            HashMap::new()
+        };
         for (index, c) in self.candidates.iter().enumerate() {
             let index = index as u32;
             match c.known {
@@ -395,10 +411,10 @@ impl<'a> Linker<'a> {
     fn name_pair(&mut self, index: u32) -> bool {
         let c = &self.candidates[index as usize];
         let name = self.words_of(c);
-        let Some((left, right)) = name
-            .split_once(['-', '‑', '–'])
-            .filter(|_| c.last - c.first == 1)
-        else {
+        if c.last - c.first != 1 {
+            return false;
+        }
+        let Some((left, right)) = split_pair(name) else {
             return false;
         };
         let (Some(a), Some(b)) = (self.short(left), self.short(right)) else {
@@ -476,7 +492,7 @@ impl Form<'_> {
     /// Gives the form the kind that its candidates speak for.
     fn settle(&mut self) {
         let (kind, count) = winner(&self.votes);
-        let each = count / self.members.len().max(1) as i16;
+        let each = count / self.count.max(1) as i16;
         if (each >= 2 || count >= 5) && self.inside || each >= 8 {
             self.kind = Some(kind);
         }

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use super::evidence::Context;
 use super::known::{self, Known};
 use super::link::Linker;
-use super::run::speaks;
 use super::word;
 use super::{ActorKind, LocalActor, LocalActorId, Mention, MentionForm};
-use crate::analysis::token::TokenKind;
-use crate::analysis::{Scan, lexicon};
+use crate::analysis::Scan;
+use crate::analysis::lexicon::{self, Flag};
 use crate::corpus::Span;
 
 /// How many sentences back a pronoun looks for its person.
@@ -92,7 +91,7 @@ impl Context<'_> {
         } else {
             last
         };
-        if speaks(after) || speaks(self.of(from)) {
+        if self.speaks(last) || self.speaks(from) {
             return true;
         }
         let group = scan
@@ -200,8 +199,11 @@ pub(super) fn link_titles(cx: &Context, linker: &mut Linker) {
             }
         }
     }
-    for at in 0..cx.tokens.len() {
-        if !matches!(cx.of(at), "the" | "The") {
+    if holders.is_empty() {
+        return;
+    }
+    for (at, token) in cx.tokens.iter().enumerate() {
+        if token.span.len() != 3 || !matches!(cx.of(at), "the" | "The") {
             continue;
         }
         let Some((span, actor)) = cx.holder(at + 1, &holders, &linker.actors) else {
@@ -227,20 +229,14 @@ impl Context<'_> {
         actors: &[LocalActor],
     ) -> Option<(Span, LocalActorId)> {
         let (from, country) = self.country_at(at)?;
-        let kind = |i: usize| {
-            let token = self.tokens.get(i)?;
-            let small = token.kind == TokenKind::Word && !token.capital;
-            small.then(|| lexicon::TITLES.get(token.of(self.text)))?
-        };
+        let is_title = |i: usize| self.is_small(i, Flag::Title);
         let mut head = from;
-        while kind(head) == Some("modifier")
-            || kind(head) == Some("head") && kind(head + 1) == Some("head")
-        {
+        while self.is_small(head, Flag::TitleModifier) || is_title(head) && is_title(head + 1) {
             head += 1;
         }
         let goes_on = matches!(self.of(head + 1), "of" | "at" | "for" | "-")
             || self.tokens.get(head + 1).is_some_and(|t| t.capital);
-        if kind(head) != Some("head") || goes_on {
+        if !is_title(head) || goes_on {
             return None;
         }
         let span = self.tokens[from].span.to(self.tokens[head].span);
@@ -297,6 +293,9 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
     let mut found = Vec::new();
     for (number, sentence) in scan.sentences.iter().enumerate() {
         for at in sentence.tokens() {
+            if cx.tokens[at].span.len() > 3 {
+                continue;
+            }
             let wanted = match cx.of(at) {
                 "he" | "He" => b'm',
                 "she" | "She" => b'f',
@@ -306,7 +305,7 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
                 cx.of(at + 1),
                 "also" | "later" | "then" | "further" | "again" | "has" | "had"
             ));
-            let speaks_here = speaks(cx.of(at + 1 + adverb)) || at > 0 && speaks(cx.of(at - 1));
+            let speaks_here = cx.speaks(at + 1 + adverb) || at > 0 && cx.speaks(at - 1);
             if !speaks_here {
                 continue;
             }
@@ -366,5 +365,5 @@ fn sex(name: &str) -> u8 {
     if word::is_family_first(first) {
         return 0;
     }
-    word::first_name(&first.to_lowercase()).map_or(0, |name| name.0)
+    word::first_name(first).map_or(0, |name| name.0)
 }

@@ -2,7 +2,7 @@
 
 use super::known::{self, Known};
 use super::{ActorKind, Candidate, LocalActor, Mention};
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::Flag;
 use crate::analysis::token::TokenKind;
 use crate::corpus::Span;
 
@@ -78,7 +78,8 @@ impl Context<'_> {
         }
         let mut end = to;
         while end > from
-            && (self.tokens[end - 1].kind == TokenKind::Mark || is_honorific(self.of(end - 1)))
+            && (self.tokens[end - 1].kind == TokenKind::Mark
+                || self.tokens[end - 1].word.is(Flag::Honorific))
         {
             end -= 1;
         }
@@ -103,18 +104,14 @@ impl Context<'_> {
     /// The title in small letters before a name: "chief economist".
     fn small_title(&self, c: &Candidate) -> Option<Role> {
         let to = c.first as usize;
-        let is = |at: usize, kinds: &[&str]| {
-            self.tokens[at].kind == TokenKind::Word
-                && !self.tokens[at].capital
-                && lexicon::TITLES
-                    .get(self.of(at))
-                    .is_some_and(|k| kinds.contains(&k))
-        };
-        if to == 0 || !is(to - 1, &["head"]) {
+        if to == 0 || !self.is_small(to - 1, Flag::Title) {
             return None;
         }
         let mut from = to - 1;
-        while from > 0 && is(from - 1, &["head", "modifier"]) {
+        while from > 0
+            && (self.is_small(from - 1, Flag::Title)
+                || self.is_small(from - 1, Flag::TitleModifier))
+        {
             from -= 1;
         }
         self.role(from, to, self.country_before(from))
@@ -174,11 +171,7 @@ impl Context<'_> {
                     | ":"
             )
         })?;
-        let head = (from..end.min(from + 6)).find(|&i| {
-            lexicon::TITLES
-                .get(self.of(i).to_lowercase().as_str())
-                .is_some_and(|k| k == "head")
-        })?;
+        let head = (from..end.min(from + 6)).find(|&i| self.tokens[i].word.is(Flag::Title))?;
         // "Ann Lee, Trade Minister Bo Chan": the next one of a list.
         let next_name = self
             .tokens
@@ -191,10 +184,4 @@ impl Context<'_> {
         }
         self.role(from, end, country)
     }
-}
-
-/// Whether a word is a form of address, which is no role.
-fn is_honorific(word: &str) -> bool {
-    let low = word.to_lowercase();
-    lexicon::TITLES.get(low.as_str()) == Some("honorific")
 }

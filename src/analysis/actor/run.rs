@@ -14,7 +14,7 @@ use crate::analysis::token::{Token, TokenKind};
 use crate::analysis::{Scan, Sentence, SentenceKind};
 
 use joiner::is_company_end;
-pub(super) use joiner::speaks;
+pub(super) use joiner::split_pair;
 
 /// What a scan for names reads, and what it has found.
 pub(super) struct Finder<'a> {
@@ -80,39 +80,24 @@ impl<'a> Finder<'a> {
 
     /// Marks the lines in which every word is in capitals: headlines, datelines, tables.
     fn mark_caps(&mut self, range: Range<usize>) {
-        let mut from = range.start;
+        let mut line = Line::new(range.start);
         for at in range.clone() {
-            let ends = at + 1 == range.end || self.breaks_line(at + 1);
-            if !ends {
-                continue;
+            line.add(self.tokens[at], self.text);
+            if at + 1 == range.end || self.breaks_line(at + 1) {
+                if line.is_capitals() {
+                    self.caps[line.from..=at].fill(true);
+                }
+                line = Line::new(at + 1);
             }
-            let line = from..at + 1;
-            let words = || {
-                line.clone()
-                    .filter(|&i| self.tokens[i].kind == TokenKind::Word)
-            };
-            let long = words().filter(|&i| self.tokens[i].span.len() > 2).count();
-            let small = words()
-                .filter(|&i| !self.tokens[i].upper && !self.of(i).ends_with(['s', 'v']))
-                .count();
-            let loud = words()
-                .filter(|&i| self.tokens[i].upper && self.tokens[i].span.len() > 3)
-                .count();
-            if small == 0 && long > 0 && (loud > 0 || long > 1) {
-                self.caps[from..=at].fill(true);
-            }
-            from = at + 1;
         }
     }
 
     /// Whether a line begins with token `at`.
     fn breaks_line(&self, at: usize) -> bool {
         let (before, token) = (self.tokens[at - 1], self.tokens[at]);
-        token.spaced
-            && self
-                .text
-                .get(before.span.end as usize..token.span.start as usize)
-                .is_some_and(|gap| gap.contains('\n'))
+        let gap = before.span.end as usize..token.span.start as usize;
+        let gap = self.text.as_bytes().get(gap);
+        token.spaced && gap.is_some_and(|gap| gap.contains(&b'\n'))
     }
 
     /// Whether a line that is too short to have been wrapped ends before token `at`.
@@ -128,22 +113,25 @@ impl<'a> Finder<'a> {
 
     fn is_name_word(&self, at: usize) -> bool {
         let token = self.tokens[at];
-        token.kind == TokenKind::Word && (token.capital || has_arabic_article(token.of(self.text)))
+        token.kind == TokenKind::Word
+            && (token.capital || token.span.len() > 3 && has_arabic_article(token.of(self.text)))
     }
 
     /// "London-based", "Chinese-made": a name made into an adjective by a small word. "Kim In-so" is none.
     fn is_compound_adjective(&self, at: usize) -> bool {
-        self.of(at)
-            .rsplit_once(['-', '‑'])
-            .is_some_and(|(_, tail)| {
-                let participle = tail.ends_with("ed")
-                    || matches!(tail, "born" | "led" | "made" | "run" | "held" | "bound");
-                tail.len() > 2
-                    && tail.chars().all(char::is_lowercase)
-                    && (participle || !(at > 0 && self.words[at - 1].is_family_first()))
-                    && word::is_everyday(tail)
-                    && self.words[at].last == 0
-            })
+        let word = self.of(at);
+        if word.is_ascii() && !word.as_bytes().contains(&b'-') {
+            return false;
+        }
+        word.rsplit_once(['-', '‑']).is_some_and(|(_, tail)| {
+            let participle = tail.ends_with("ed")
+                || matches!(tail, "born" | "led" | "made" | "run" | "held" | "bound");
+            tail.len() > 2
+                && tail.chars().all(char::is_lowercase)
+                && (participle || !(at > 0 && self.words[at - 1].is_family_first()))
+                && word::is_everyday(tail)
+                && self.words[at].last == 0
+        })
     }
 
     fn push(&mut self, piece: Range<usize>, known: Option<Known>, shape: Shape, sentence: usize) {
@@ -242,6 +230,11 @@ impl<'a> Finder<'a> {
 
 /// Whether a heading capitalises its words ("Talks Resume in London").
 fn is_title_case(tokens: &[Token], words: &[Word], sentence: &Sentence) -> bool {
+    let last = &tokens[sentence.last as usize - 1];
+    let short = sentence.tokens().len() < 12 && last.kind == TokenKind::Word;
+    if sentence.kind != SentenceKind::Heading && !short {
+        return false;
+    }
     let long = || {
         sentence
             .tokens()
@@ -253,20 +246,55 @@ fn is_title_case(tokens: &[Token], words: &[Word], sentence: &Sentence) -> bool 
     let plain = long()
         .filter(|&i| tokens[i].capital && words[i].common > 0 && words[i].common < 4)
         .count();
-    let last = &tokens[sentence.last as usize - 1];
-    let short = sentence.tokens().len() < 12 && last.kind == TokenKind::Word;
-    (sentence.kind == SentenceKind::Heading || short)
-        && all > 2
-        && capital * 10 >= all * 8
-        && plain > 1
+    all > 2 && capital * 10 >= all * 8 && plain > 1
 }
 
 /// "al-Assad", "el-Sisi": a name word that begins with a small article.
 fn has_arabic_article(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(head, rest)| {
+    let hyphen = word.bytes().take(4).position(|b| b == b'-');
+    hyphen.is_some_and(|hyphen| {
         matches!(
-            head,
+            &word[..hyphen],
             "al" | "el" | "ul" | "as" | "ash" | "ad" | "an" | "ar" | "at" | "bin" | "ben"
-        ) && rest.chars().next().is_some_and(char::is_uppercase)
+        ) && word[hyphen + 1..].starts_with(char::is_uppercase)
     })
+}
+
+/// What a line's words look like.
+struct Line {
+    /// Its first token.
+    from: usize,
+    /// Words of more than two bytes.
+    long: usize,
+    /// Words of more than three bytes in capitals.
+    loud: usize,
+    /// Whether it has a word in small letters.
+    small: bool,
+}
+
+impl Line {
+    fn new(from: usize) -> Self {
+        Self {
+            from,
+            long: 0,
+            loud: 0,
+            small: false,
+        }
+    }
+
+    /// Adds a token.
+    fn add(&mut self, token: Token, text: &str) {
+        if self.small || token.kind != TokenKind::Word {
+            return;
+        }
+        let length = token.span.len();
+        self.small = !token.upper && !token.of(text).ends_with(['s', 'v']);
+        self.long += usize::from(length > 2);
+        self.loud += usize::from(token.upper && length > 3);
+    }
+
+    /// Whether every word is in capitals, and enough of them are.
+    fn is_capitals(&self) -> bool {
+        !self.small && self.long > 0 && (self.loud > 0 || self.long > 1)
+    }
 }

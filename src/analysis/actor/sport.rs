@@ -3,8 +3,8 @@
 use super::evidence::{CITY, Context, ORGANISATION, PERSON, PLACE};
 use super::known::Known;
 use super::{Candidate, Shape};
-use crate::analysis::lexicon;
-use crate::analysis::token::{Token, TokenKind, lower};
+use crate::analysis::lexicon::Flag;
+use crate::analysis::token::{Token, TokenKind};
 
 /// How many tokens tell what a report is about.
 const ENOUGH: usize = 600;
@@ -13,7 +13,7 @@ const ENOUGH: usize = 600;
 const FEW: usize = 3;
 
 /// Whether an article reports team sports: its words say so, more often than those of single players' sports.
-pub(super) fn is_team_sport(text: &str, tokens: &[Token]) -> bool {
+pub(super) fn is_team_sport(tokens: &[Token]) -> bool {
     let (mut team, mut single, mut words) = (0, 0, 0);
     for (at, token) in tokens
         .iter()
@@ -22,16 +22,12 @@ pub(super) fn is_team_sport(text: &str, tokens: &[Token]) -> bool {
         .filter(|(_, t)| t.kind == TokenKind::Word)
     {
         words += 1;
-        let word = token.of(text);
-        if word.len() < 3 || word.len() > 16 || !word.is_ascii() {
-            continue;
-        }
         // The kind of sport is named at the head of a report.
         let weight = if at < 3 && token.upper { 8 } else { 1 };
-        match lexicon::SPORTS.get(lower(word, &mut [0; 24])) {
-            Some("t") => team += weight,
-            Some(_) => single += weight,
-            None => {}
+        if token.word.is(Flag::SingleSport) {
+            single += weight;
+        } else if token.word.is(Flag::TeamSport) {
+            team += weight;
         }
     }
     team >= FEW && team * 40 > words && team > single

@@ -91,23 +91,31 @@ pub(super) fn look(token: Token, text: &str) -> Word {
     if token.word.is(Flag::Respelt) {
         found.look_up_spelling(word);
     }
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = if word.is_ascii() {
+        word.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        word.chars().filter(|c| c.is_alphabetic()).count()
+    };
     let acronym = token.upper && (2..=6).contains(&letters);
     found.set(token.upper && letters == 1, INITIAL);
-    found.set(
-        letters > 4 && SURNAME_ENDS.iter().any(|e| ends_with(word, e)),
-        SURNAME_SHAPE,
-    );
+    found.set(letters > 4 && is_surname_shaped(word), SURNAME_SHAPE);
     found.set(acronym && (found.common == 0 || letters <= 3), ACRONYM);
     found
 }
 
-/// Whether `word` ends with `end`, which is in small letters, whatever its own are.
-fn ends_with(word: &str, end: &str) -> bool {
-    let from = word.len().wrapping_sub(end.len());
-    let tail = word.get(from..);
-    tail.is_some_and(|tail| {
-        tail.eq_ignore_ascii_case(end) || !tail.is_ascii() && tail.to_lowercase() == end
+/// Whether `word` ends as surnames or places of some language do, whatever its case.
+fn is_surname_shaped(word: &str) -> bool {
+    let Some(last) = word.bytes().next_back().map(|b| b.to_ascii_lowercase()) else {
+        return false;
+    };
+    let ends = SURNAME_ENDS.iter();
+    // Most words are told by their last letter; one that is not ASCII may be a capital.
+    let ends = ends.filter(|end| end.bytes().next_back() == Some(last) || !last.is_ascii());
+    ends.into_iter().any(|end| {
+        let tail = word.get(word.len().wrapping_sub(end.len())..);
+        tail.is_some_and(|tail| {
+            tail.eq_ignore_ascii_case(end) || !tail.is_ascii() && tail.to_lowercase() == *end
+        })
     })
 }
 
@@ -120,7 +128,8 @@ impl Word {
 
     /// What the lexicons know of a word as a whole.
     fn of(word: WordId) -> Self {
-        let name = word.name();
+        let row = word.row();
+        let name = row.name();
         let mut found = Self {
             bits: 0,
             first: name.first,
@@ -129,7 +138,7 @@ impl Word {
             sex: name.sex(),
         };
         for (flag, bit) in FLAGS {
-            found.set(word.is(flag), bit);
+            found.set(row.is(flag), bit);
         }
         found
     }
@@ -184,8 +193,9 @@ pub(super) fn is_everyday(word: &str) -> bool {
 }
 
 /// Whether a word as it is written is a month, a weekday, a creed: no name by itself.
-pub(super) fn is_no_name(word: &str) -> bool {
-    has_part(lexicon::NAME_PARTS.get(word), 'n')
+pub(super) fn is_no_name(written: &str, word: WordId) -> bool {
+    (word.is(Flag::NotName) || word.is(Flag::Respelt))
+        && has_part(lexicon::NAME_PARTS.get(written), 'n')
 }
 
 /// Whether a name as it is written is a Chinese, Korean or Vietnamese surname.

@@ -78,6 +78,8 @@ flags! {
     SingleSport = "SINGLE_SPORTS";
     /// A noun whose singular no rule gives.
     NounForm = "NOUN_FORMS";
+    /// A capital or seat that may stand for a government.
+    Capital = "CAPITALS";
 }
 
 /// The bytes of a row.

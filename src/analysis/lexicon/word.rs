@@ -26,8 +26,9 @@ impl WordId {
         row::fold(word, &mut buffer).map_or(Self::NONE, find)
     }
 
+    /// Its row.
     #[inline]
-    fn row(self) -> Row {
+    pub fn row(self) -> Row {
         let (rows, _) = ROWS.as_chunks();
         let bytes = rows.get(self.0 as usize).copied();
         bytes.map_or_else(Row::default, Row::from_bytes)

@@ -1,7 +1,5 @@
 //! Words by which a run of capitals goes on, ends or is cut.
 
-use crate::analysis::lexicon;
-
 /// Small words inside names of persons and places.
 pub(super) fn is_particle(word: &str) -> bool {
     matches!(
@@ -162,7 +160,11 @@ pub(super) fn is_government(word: &str) -> bool {
     )
 }
 
-/// Whether a word is known to end a sentence's subject by speaking ("said").
-pub(in crate::analysis::actor) fn speaks(word: &str) -> bool {
-    lexicon::NAME_VERBS.contains(word)
+/// The halves of a word such as "Trump-Xi".
+pub(in crate::analysis::actor) fn split_pair(word: &str) -> Option<(&str, &str)> {
+    if word.is_ascii() {
+        let at = word.bytes().position(|b| b == b'-')?;
+        return Some((&word[..at], &word[at + 1..]));
+    }
+    word.split_once(['-', '‑', '–'])
 }

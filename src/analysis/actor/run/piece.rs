@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
-use super::joiner::{is_company_end, is_firm_place, is_government, is_particle};
+use super::joiner::{is_company_end, is_firm_place, is_government, is_particle, split_pair};
 use crate::analysis::actor::Shape;
 use crate::analysis::actor::known::{self, Known};
 use crate::analysis::actor::word::Word;
@@ -13,7 +13,7 @@ impl Finder<'_> {
     /// Takes a word such as "Trump-Xi" or "U.S.-China" apart; whether it is one.
     pub(super) fn hyphenated(&mut self, at: usize, sentence: usize) -> bool {
         let word = self.of(at);
-        let Some((left, right)) = word.split_once(['-', '‑', '–']) else {
+        let Some((left, right)) = split_pair(word) else {
             return false;
         };
         if known::exact(word).is_some() || right.is_empty() {
@@ -117,7 +117,7 @@ impl Finder<'_> {
             && tail.last > 2;
         let singles = (at..end).all(|i| self.words[i].is_initial());
         let peopled = matches!(
-            known::exact(self.of(last)),
+            known::one(self.text, self.tokens[last]),
             Some(Known::Adjective(_) | Known::People(_))
         ) && last > at;
         if tail.heads_event() && !named || singles || peopled {
