@@ -15,6 +15,7 @@ pub mod find;
 pub mod fuzzy;
 pub mod help;
 pub mod history;
+pub mod known;
 pub mod layout;
 pub mod line;
 mod link;
@@ -113,6 +114,8 @@ pub enum Effect {
     Copy(String),
     /// What the view shows goes to a file; a frame is due.
     Write(Box<write::Request>),
+    /// The model of what was known by a day, or of all, is taken; a frame is due.
+    Known(Option<chrono::NaiveDate>),
     /// The corpus is read again.
     Reload,
     /// Mouse reporting is turned on or off; a frame is due.
@@ -163,6 +166,8 @@ pub struct App {
     pub splits: layout::Splits,
     /// The areas of the last [`App::fit`].
     pub areas: Areas,
+    /// The day up to which reports are known; `None` where all are.
+    pub known: Option<known::Known>,
     /// What narrows the panes, oldest first.
     pub filters: Vec<Filter>,
     /// The timeline pane.

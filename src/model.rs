@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod coverage;
 pub mod event;
+pub mod known;
 pub mod ledger;
 pub mod merge;
 pub mod wording;
@@ -29,7 +30,7 @@ pub struct Place {
 }
 
 /// Everything that is known about a pile of articles.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// The articles, by [`ArticleId`].
     pub articles: Vec<Article>,

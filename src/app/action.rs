@@ -161,6 +161,8 @@ actions! {
     FilterSingle "single" "Show only events that one article alone tells";
     FilterUndated "undated" "Show only events without a date";
     FilterDiffering "differing" "Show only events whose accounts differ";
+    Earlier "earlier" "Show what was known a report earlier";
+    Later "later" "Show what was known a report later";
     Select "select" "Begin or end a selection of several events";
     ExtendDown "extend-down" "Extend the selection downwards";
     ExtendUp "extend-up" "Extend the selection upwards";

@@ -55,6 +55,7 @@ impl App {
             Action::Explain => return self.open_explain(model),
             Action::Command => self.open_command(),
             Action::Close => return Effect::Quit,
+            Action::Earlier | Action::Later => return self.know(action, model),
             Action::Write => return self.write(model, None),
             Action::Copy => return self.copy(model, false),
             Action::CopyCited => return self.copy(model, true),
@@ -358,7 +359,9 @@ impl App {
             self.narrow(model);
             return Effect::Draw;
         }
-        self.find = None;
+        if self.find.take().is_none() && self.marked.take().is_none() && self.known.is_some() {
+            return self.know_all();
+        }
         self.marked = None;
         Effect::Draw
     }

@@ -6,13 +6,15 @@ use super::arguments::{Common, Frame, FrameFormat};
 use super::{Outcome, print, setting};
 use crate::app::{App, Effect, Settings};
 use crate::input::{Input, parse_keys};
+use crate::model::known;
 use crate::view;
 
 /// Runs `frame`.
 pub fn run(options: &Frame, common: &Common) -> anyhow::Result<Outcome> {
     let keys = parse_keys(&options.keys)?;
     let keymap = setting::keymap(common)?;
-    let model = super::input::model(&options.paths, common)?;
+    let full = super::input::model(&options.paths, common)?;
+    let mut model = full.clone();
     let settings = Settings {
         mouse: false,
         keys: keymap.hints(),
@@ -22,11 +24,18 @@ pub fn run(options: &Frame, common: &Common) -> anyhow::Result<Outcome> {
     for key in keys {
         app.fit(&model, options.size.0, options.size.1);
         for action in input.actions(&Event::Key(key), app.context()) {
-            if app.update(action, &model) == Effect::Quit {
-                anyhow::bail!(
+            match app.update(action, &model) {
+                Effect::Quit => anyhow::bail!(
                     "the keys {:?} quit the explorer: no frame is left",
                     options.keys
-                );
+                ),
+                Effect::Known(day) => {
+                    let all = || full.clone();
+                    let known = day.map_or_else(all, |day| known::as_of(&full, day));
+                    let old = std::mem::replace(&mut model, known);
+                    app.learn(&old, &model);
+                }
+                _ => {}
             }
         }
         while app.pursue(&model) {}

@@ -14,7 +14,7 @@ mod salience;
 mod tests;
 mod title;
 #[cfg(test)]
-mod trial;
+pub(super) mod trial;
 mod union;
 
 use chrono::NaiveDate;

@@ -8,10 +8,12 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
+use chrono::NaiveDate;
+
 use crate::analysis;
 use crate::corpus::read::Progress;
 use crate::corpus::{self, Input, Options};
-use crate::model::{Corrections, Model, merge};
+use crate::model::{Corrections, Model, known, merge};
 
 /// A corpus on its way to a model.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Loading {
     progress: Arc<Progress>,
     result: Receiver<Model>,
     wake: UnixStream,
+    /// Whether nothing is read, only what is known chosen anew.
+    pub chooses: bool,
 }
 
 impl Loading {
@@ -27,13 +31,28 @@ impl Loading {
     /// # Errors
     /// Where the system has no thread or descriptor left.
     pub fn start(inputs: Arc<[Input]>, options: Options) -> io::Result<Self> {
+        Self::run(false, move |progress| model(&inputs, &options, progress))
+    }
+
+    /// Starts to make the model of what `full` knows by `day`.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn choose(full: Arc<Model>, day: NaiveDate) -> io::Result<Self> {
+        Self::run(true, move |_| Some(known::as_of(&full, day)))
+    }
+
+    fn run(
+        chooses: bool,
+        work: impl FnOnce(&Progress) -> Option<Model> + Send + 'static,
+    ) -> io::Result<Self> {
         let progress = Arc::new(Progress::default());
         let (sender, result) = channel();
         let (wake, mut end) = UnixStream::pair()?;
         let shared = Arc::clone(&progress);
         thread::Builder::new().name("load".into()).spawn(move || {
             give_way();
-            if let Some(model) = model(&inputs, &options, &shared) {
+            if let Some(model) = work(&shared) {
                 // Whoever does not wait any more has ended.
                 let _ = sender.send(model);
                 let _ = end.write_all(b"!");
@@ -43,6 +62,7 @@ impl Loading {
             progress,
             result,
             wake,
+            chooses,
         })
     }
 

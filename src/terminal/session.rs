@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use crossterm::event::Event;
 use rustix::process::{Signal, getpid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
@@ -18,11 +19,13 @@ use crate::app::{self, App, Effect, Message, Settings};
 use crate::corpus::read::Progress;
 use crate::corpus::{Input, Options};
 use crate::input;
-use crate::model::Model;
+use crate::model::{Model, known};
 use crate::view::{self, Theme};
 
 /// How long the first frame waits for the model: a frame of an empty one that is gone at once would only flicker.
 const GRACE: Duration = Duration::from_millis(40);
+/// The most articles whose accounts are joined anew within a key press.
+const AT_ONCE: usize = 12;
 /// How often the counts of a loading are drawn.
 const TICK: Duration = Duration::from_millis(100);
 /// The most reads of the keyboard between two frames.
@@ -47,7 +50,9 @@ pub struct Session {
     inputs: Arc<[Input]>,
     options: Options,
     theme: Theme,
-    model: Model,
+    model: Arc<Model>,
+    /// The model of all articles, while only what was known by a day is shown.
+    full: Option<Arc<Model>>,
     app: App,
     input: input::Input,
     decoder: Decoder,
@@ -89,7 +94,8 @@ impl Session {
             options,
             theme: setup.theme,
             app: App::new(&model, settings),
-            model,
+            model: Arc::new(model),
+            full: None,
             input: input::Input::new(setup.keymap),
             decoder: Decoder::default(),
             last: None,
@@ -190,13 +196,19 @@ impl Session {
 
     /// Takes the model that was loaded.
     fn loaded(&mut self) -> Option<End> {
-        let model = self.loading.take()?.take()?;
+        let loading = self.loading.take()?;
+        let model = loading.take()?;
         self.app.loading = None;
         self.due = true;
+        if loading.chooses {
+            self.learn(Arc::new(model));
+            return None;
+        }
         if model.articles.is_empty() {
             return self.refuse(&model);
         }
-        let old = std::mem::replace(&mut self.model, model);
+        let old = std::mem::replace(&mut self.model, Arc::new(model));
+        (self.full, self.app.known) = (None, None);
         if old.articles.is_empty() && self.untouched {
             let settings = Settings {
                 mouse: self.app.mouse,
@@ -228,7 +240,8 @@ impl Session {
 
     /// Hands the counts of a loading to the app.
     fn count(&mut self) {
-        let Some((read, annotated, found)) = self.loading.as_ref().map(Loading::counts) else {
+        let reading = self.loading.as_ref().filter(|loading| !loading.chooses);
+        let Some((read, annotated, found)) = reading.map(Loading::counts) else {
             return;
         };
         let counts = Some(app::Loading {
@@ -293,6 +306,7 @@ impl Session {
                 Ok(told) => self.say(told, false),
                 Err(told) => self.say(told, true),
             },
+            Effect::Known(day) => self.know(day),
             Effect::Reload => self.reload(),
             Effect::Mouse(on) => {
                 if tty::mouse(on).is_err() {
@@ -310,6 +324,37 @@ impl Session {
         } else {
             let _ = kill_current_process_group(Signal::TSTP);
         }
+    }
+
+    /// Takes the model of what was known by `day`, or has it made where that takes longer than a key may.
+    fn know(&mut self, day: Option<NaiveDate>) {
+        if self.loading.as_ref().is_some_and(|l| !l.chooses) {
+            self.app.known = None;
+            self.say("the articles are still being read".into(), true);
+            return;
+        }
+        // A day that was asked for before and is still in the making is given up.
+        self.loading = None;
+        let full = Arc::clone(self.full.get_or_insert_with(|| Arc::clone(&self.model)));
+        match day {
+            None => {
+                self.full = None;
+                self.learn(full);
+            }
+            Some(day) if full.articles.len() <= AT_ONCE => {
+                self.learn(Arc::new(known::as_of(&full, day)));
+            }
+            Some(day) => match Loading::choose(full, day) {
+                Ok(loading) => self.loading = Some(loading),
+                Err(error) => self.say(format!("cannot choose the reports: {error}"), true),
+            },
+        }
+    }
+
+    fn learn(&mut self, model: Arc<Model>) {
+        let old = std::mem::replace(&mut self.model, model);
+        self.app.learn(&old, &self.model);
+        self.due = true;
     }
 
     fn reload(&mut self) {

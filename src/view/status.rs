@@ -8,6 +8,7 @@ use super::keys;
 use super::row::Row;
 use super::theme::Theme;
 use super::when;
+use crate::app::known::Known;
 use crate::app::{Action, App, Filter, Loading};
 use crate::model::Model;
 
@@ -33,6 +34,9 @@ impl Widget for Status<'_> {
         if let Some(loading) = self.app.loading {
             row.right(&progress(loading), theme.today())
                 .right("  ", theme.text());
+        }
+        if let Some(known) = &self.app.known {
+            self.known(known, &mut row);
         }
         if self.app.filters.is_empty() {
             self.corpus(&mut row);
@@ -79,6 +83,19 @@ impl Status<'_> {
             counted(model.actors.len(), "actor")
         );
         row.cut(&words, theme.quiet());
+    }
+
+    /// The day up to which reports are known, and how many that are.
+    fn known(&self, known: &Known, row: &mut Row<'_>) {
+        let theme = self.theme;
+        let words = format!(
+            "as known by {}, {} of {} reports",
+            when::day(known.by),
+            grouped(self.model.articles.len()),
+            grouped(known.all)
+        );
+        row.cut(&words, theme.filter());
+        row.cut("  ", theme.text());
     }
 
     fn filters(&self, row: &mut Row<'_>) {

@@ -15,7 +15,7 @@ use super::when;
 use crate::analysis::Status;
 use crate::app::find::Match;
 use crate::app::{App, Pane, timeline};
-use crate::model::{Event, EventId, Model, State};
+use crate::model::{Event, EventId, Model, State, known};
 
 /// The timeline pane.
 #[derive(Debug)]
@@ -166,6 +166,11 @@ impl Timeline<'_> {
             .map(|p| p.precision);
         to.text(when::mark(precision), over(line, theme.level()));
         to.text(" ", line);
+        if let Some(known) = &self.app.known
+            && known::is_new(self.model, event, known.by)
+        {
+            to.right("+", over(line, theme.today())).right(" ", line);
+        }
         if event.state != State::SingleSource {
             let (state, style) = state(event.state, theme);
             to.right(state, over(line, style)).right(" ", line);

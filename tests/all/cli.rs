@@ -442,3 +442,20 @@ fn the_ledger_is_printed_in_the_states_that_are_asked_for() {
     let found: serde_json::Value = serde_json::from_str(&check.out).expect("well-formed JSON");
     assert_eq!(found["articles"], 5);
 }
+
+#[test]
+fn a_frame_shows_what_was_known_by_a_day_of_publication() {
+    let folder = dated();
+    for (keys, want) in [
+        ("<lt>", "as known by 8 June 2025, 4 of 5 reports"),
+        ("<lt><lt><lt>", "as known by 5 June 2025, 1 of 5 reports"),
+        ("<lt><lt>>", "as known by 8 June 2025, 4 of 5 reports"),
+        ("<lt>>>", "All reports are known again"),
+        ("<lt><Esc>", "All reports are known again"),
+        (">", "All reports are known already"),
+        ("<lt><lt><lt><lt>", "There is no earlier report"),
+    ] {
+        let frame = run(&folder, &["frame", "--size", "160x30", "--keys", keys]);
+        assert!(frame.out.contains(want), "{keys}: {}", frame.out);
+    }
+}
