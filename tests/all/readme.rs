@@ -19,6 +19,7 @@ fn quoted(text: &str) -> Vec<&str> {
 fn as_vi(key: &str) -> String {
     match key {
         "Enter" => "<CR>".to_owned(),
+        "<" => "<lt>".to_owned(),
         _ if key.chars().count() == 1 || key.starts_with([']', '[']) => key.to_owned(),
         _ => format!("<{}>", key.replace("Ctrl-", "C-").replace("Alt-", "A-")),
     }
