@@ -17,6 +17,7 @@ pub mod help;
 pub mod history;
 pub mod known;
 pub mod layout;
+pub mod ledger;
 pub mod line;
 mod link;
 mod mouse;
@@ -27,6 +28,7 @@ pub mod reader;
 mod seek;
 pub mod sides;
 mod span;
+pub mod stage;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -43,6 +45,7 @@ use crate::model::{ActorId, EventId, Model};
 pub use action::{Action, MouseInput, MouseKind};
 pub use filter::Filter;
 pub use layout::{Area, Areas, Shape};
+pub use stage::Stage;
 
 /// One of the three views of the model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +159,10 @@ pub struct Settings {
 pub struct App {
     /// What the keys act on.
     pub mode: Mode,
+    /// What fills the screen between the line on top and the one at the bottom.
+    pub stage: Stage,
+    /// The ledger, which keeps its order, filters and place while it is closed.
+    pub ledger: ledger::Ledger,
     /// The pane that leads.
     pub focus: Pane,
     /// Whether the focused pane has the screen to itself.
@@ -227,6 +234,11 @@ impl App {
             self.actors.fit(&areas);
         }
         self.reader.fit(model, &areas);
+        match self.stage {
+            Stage::Panes => {}
+            Stage::Ledger => self.ledger.fit(areas.ledger().rows.height),
+            Stage::Coverage => {}
+        }
         let list = areas.list.height;
         match &mut self.mode {
             Mode::Palette(palette) => palette.fit(model, list),
@@ -242,7 +254,7 @@ impl App {
     pub fn context(&self) -> action::Context {
         use action::Context;
         match self.mode {
-            Mode::Normal => Context::Pane(self.focus),
+            Mode::Normal => self.stage_context(),
             Mode::Find => Context::Find,
             Mode::Span(_) => Context::Span,
             Mode::Palette(_) => Context::Palette,

@@ -130,7 +130,7 @@ mod tests {
                 Context::Palette,
                 vec![Type('q'), Type('j'), Accept],
             ),
-            ("c", timeline, vec![Action::Unbound(KeyName::new("c"))]),
+            ("Z", timeline, vec![Action::Unbound(KeyName::new("Z"))]),
             ("q?", Context::Help, vec![Type('q'), Type('?')]),
             ("<C-x>", Context::Find, vec![]),
         ] {

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod help;
 pub mod hint;
 pub mod keys;
+pub mod ledger;
 pub mod list;
 pub mod marks;
 pub mod palette;
@@ -28,7 +29,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::app::{App, Area, Mode, Pane, Shape};
+use crate::app::{App, Area, Mode, Pane, Shape, Stage};
 use crate::model::Model;
 use row::Row;
 
@@ -43,6 +44,19 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
         Row::new(buffer, area, line).cut("make the window at least 40×10", theme.text());
         return;
     }
+    match app.stage {
+        Stage::Panes => panes(model, app, theme, buffer),
+        Stage::Ledger => ledger::Ledger { model, app, theme }.render(rect(areas.stage), buffer),
+        Stage::Coverage => {}
+    }
+    status::Status { model, app, theme }.render(rect(areas.status), buffer);
+    hint::Hint { app, theme }.render(rect(areas.hint), buffer);
+    overlay(model, app, theme, buffer);
+}
+
+/// Draws timeline, reader and actors, those that are on the screen.
+fn panes(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
+    let areas = &app.areas;
     for pane in Pane::ALL {
         if let Some(area) = areas.pane(pane) {
             let area = rect(area);
@@ -53,9 +67,6 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
             }
         }
     }
-    status::Status { model, app, theme }.render(rect(areas.status), buffer);
-    hint::Hint { app, theme }.render(rect(areas.hint), buffer);
-    overlay(model, app, theme, buffer);
 }
 
 /// Draws what lies over the panes in the app's mode.

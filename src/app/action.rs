@@ -21,6 +21,12 @@ pub enum Context {
     ArticlesLine,
     /// An explanation.
     Explain,
+    /// The ledger.
+    Ledger,
+    /// The grid of coverage.
+    Coverage,
+    /// The find line of a view of the whole screen.
+    StageLine,
     /// The command line.
     Command,
     /// Accounts side by side.
@@ -172,6 +178,10 @@ actions! {
     FindPrevious "find-previous" "Go to the previous match";
     Palette "palette" "Jump to an event, actor, article or command by a few letters";
     Explain "explain" "Show where a date, actor or event comes from";
+    Ledger "ledger" "Compare what the reports say";
+    NextOrder "order" "Put the rows in another order: by state, by time, by salience";
+    NextState "state" "Show only rows that differ, then those of each other state";
+    NextKind "kind" "Show only rows of one kind, then of the next";
     Articles "articles" "List the articles and the files that were left out";
     Help "help" "List keys and commands";
     Command "command" "Type a command";
@@ -225,6 +235,7 @@ impl Action {
             Self::Select | Self::ExtendDown | Self::ExtendUp => pane == Pane::Timeline,
             Self::Fold => pane == Pane::Actors,
             Self::NextSingle | Self::PreviousSingle => pane == Pane::Reader,
+            Self::NextOrder | Self::NextState | Self::NextKind => false,
             _ => self.is_command(),
         }
     }

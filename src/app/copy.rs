@@ -26,10 +26,10 @@ impl App {
             self.selection(model)
                 .into_iter()
                 .map(|(words, place)| match place.filter(|_| cited) {
-                    Some(place) if is_retold(model, place) => {
+                    Some(place) => {
+                        let words = quoted_at(model, place, &words);
                         format!("{words} — {}", citation(model, place))
                     }
-                    Some(place) => format!("{} — {}", quoted(&words), citation(model, place)),
                     None => words,
                 });
         let several = self.focus == Pane::Timeline && self.timeline.mark.is_some();
@@ -97,6 +97,15 @@ pub(super) fn citation(model: &Model, place: Place) -> String {
         Some(_) if is_retold(model, place) => format!("{citation} (retold)"),
         Some(note) => format!("{citation} ({note})"),
         None => citation,
+    }
+}
+
+/// Words as they are quoted: in quotation marks, unless they are retold.
+pub(super) fn quoted_at(model: &Model, place: Place, words: &str) -> String {
+    if is_retold(model, place) {
+        words.to_owned()
+    } else {
+        quoted(words)
     }
 }
 

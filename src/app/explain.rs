@@ -1,5 +1,6 @@
 //! Where a date, an actor, a quotation or an event comes from.
 
+mod compared;
 mod lines;
 
 use super::window::{self, Seen};
@@ -111,6 +112,17 @@ impl App {
         let Some((title, lines)) = explained.filter(|(_, lines)| !lines.is_empty()) else {
             return self.say("There is nothing here to explain");
         };
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
+        Effect::Draw
+    }
+
+    /// Explains the selected row of the ledger.
+    pub(super) fn explain_row(&mut self, model: &Model) -> Effect {
+        let Some(id) = self.ledger.selected() else {
+            return self.say("There is nothing here to explain");
+        };
+        let (title, lines) = compared::row(model, model.discrepancy(id));
         let width = self.areas.overlay.inner().width;
         self.mode = Mode::Explain(Explain::new(title, lines, width));
         Effect::Draw

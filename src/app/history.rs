@@ -1,12 +1,14 @@
 //! Where the user has been, to go back and forward.
 
-use super::{App, Pane};
+use super::{App, Pane, Stage};
 use crate::corpus::ArticleId;
 use crate::model::{EventId, Model};
 
 /// A place the user was at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
+    /// What filled the screen.
+    pub stage: Stage,
     /// The pane that led.
     pub focus: Pane,
     /// The selected event and the account shown.
@@ -42,6 +44,7 @@ impl App {
 
     fn here(&self) -> Stop {
         Stop {
+            stage: self.stage,
             focus: self.focus,
             event: self.event,
             article: self.reader.article.map(|id| (id, self.reader.at())),
@@ -91,6 +94,8 @@ impl App {
             self.reader.go(model, at);
             self.reader.account = account;
         }
+        self.stage = stop.stage;
+        self.restage(model);
     }
 
     /// The span of the selected event's account, if that is what stands at byte `at`.

@@ -131,6 +131,8 @@ pub struct Areas {
     pub actors: Area,
     /// What is known of the selected row of the actors pane, in words, below those rows and a rule; may be empty.
     pub about: Area,
+    /// Where a view of the whole screen stands, with its border.
+    pub stage: Area,
     /// Where an overlay (palette, help, articles, explanation) stands, with its border.
     pub overlay: Area,
     /// The rows of the list in palette, help and articles: inside the border, below a line to type and a
@@ -143,6 +145,36 @@ impl Areas {
     pub fn pane(&self, pane: Pane) -> Option<Area> {
         self.panes[pane.index()]
     }
+
+    /// Where the ledger's parts stand.
+    pub fn ledger(&self) -> Staged {
+        staged(self.stage, 1)
+    }
+}
+
+/// The parts of a view of the whole screen, inside its border.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Staged {
+    /// What stands above the rows and stays; may be empty.
+    pub head: Area,
+    /// The rows.
+    pub rows: Area,
+    /// What is known of the selected row, in words, below a rule; may be empty.
+    pub detail: Area,
+}
+
+/// Divides the inside of a view of the whole screen, whose head has `head` rows.
+fn staged(stage: Area, head: u16) -> Staged {
+    let inner = stage.inner();
+    let detail = match inner.height {
+        30.. => 6,
+        16.. => 5,
+        _ => 0,
+    };
+    let head = if inner.height > head + 5 { head } else { 0 };
+    let (head, rest) = inner.cut_top(head);
+    let (rows, detail) = rest.cut_top(rest.height - detail.min(rest.height));
+    Staged { head, rows, detail }
 }
 
 /// The columns of the reader's margin: a paragraph number, a mark and a space.
@@ -178,6 +210,7 @@ pub fn areas(width: u16, height: u16, focus: Pane, zoomed: bool, splits: Splits)
         hint,
         body,
         panes: panes(body, shape, focus, splits),
+        stage: body,
         ..Areas::default()
     };
     inside(&mut areas);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::actors::Detail;
-use super::{App, Pane};
+use super::{App, Pane, Stage};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{Event, EventId, Model, Place};
 
@@ -159,6 +159,7 @@ impl App {
 
     /// Opens a place in the reader, highlighted, and gives the reader the focus.
     pub(super) fn go_to_place(&mut self, model: &Model, place: Place) {
+        self.stage = Stage::Panes;
         self.reader.show(model, place.article, place.span);
         self.focus = Pane::Reader;
         self.lead_from_reader(model);
@@ -167,6 +168,7 @@ impl App {
 
     /// Opens an article where it was left, and gives the reader the focus.
     pub(super) fn go_to_article(&mut self, model: &Model, article: ArticleId) {
+        self.stage = Stage::Panes;
         self.reader.open(model, article);
         self.focus = Pane::Reader;
         self.lead_from_reader(model);

@@ -1,6 +1,6 @@
 //! Maps the mouse to what lies under it.
 
-use super::{Action, App, Area, Effect, Mode, MouseInput, MouseKind, Pane, Shape};
+use super::{Action, App, Area, Effect, Mode, MouseInput, MouseKind, Pane, Shape, Stage};
 use crate::model::Model;
 
 /// How many rows one turn of the wheel scrolls.
@@ -24,6 +24,7 @@ impl App {
             MouseKind::WheelUp => self.wheel(model, input, -WHEEL),
             MouseKind::WheelDown => self.wheel(model, input, WHEEL),
             MouseKind::Press if self.mode != Mode::Normal => self.press_overlay(input, model),
+            MouseKind::Press if self.stage != Stage::Panes => self.press_stage(input, model),
             MouseKind::Press => self.press(input, model),
             MouseKind::Drag => self.drag(input.x),
             MouseKind::Release => {
@@ -43,6 +44,16 @@ impl App {
             return self.update(action, model);
         }
         let areas = self.areas;
+        match self.stage {
+            Stage::Ledger => self.ledger.scroll(rows, areas.ledger().rows.height),
+            Stage::Coverage => {}
+            Stage::Panes => return self.wheel_pane(model, input, rows),
+        }
+        Effect::Draw
+    }
+
+    fn wheel_pane(&mut self, model: &Model, input: MouseInput, rows: isize) -> Effect {
+        let areas = self.areas;
         match self.pane_at(input) {
             Some(Pane::Timeline) => self.timeline.scroll(rows, areas.timeline.height),
             Some(Pane::Actors) => self.actors.scroll(rows, areas.actors.height),
@@ -57,6 +68,22 @@ impl App {
             None => return Effect::None,
         }
         Effect::Draw
+    }
+
+    /// A press on a view of the whole screen: it selects what lies there, or takes it where it is selected.
+    fn press_stage(&mut self, input: MouseInput, model: &Model) -> Effect {
+        let areas = self.areas;
+        let again = match self.stage {
+            Stage::Ledger => {
+                row_at(areas.ledger().rows, input).and_then(|row| self.ledger.press(row))
+            }
+            Stage::Panes | Stage::Coverage => None,
+        };
+        match again {
+            Some(true) => self.update(Action::Accept, model),
+            Some(false) => Effect::Draw,
+            None => Effect::None,
+        }
     }
 
     fn pane_at(&self, input: MouseInput) -> Option<Pane> {

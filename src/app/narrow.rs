@@ -63,6 +63,7 @@ impl App {
             articles
         });
         self.find_again(model);
+        self.restage(model);
     }
 
     /// The articles that pass the filters, in their order; `None` for all.

@@ -218,6 +218,7 @@ impl App {
             return self.update(action, model);
         }
         self.remember();
+        self.leave_stage(None);
         match target {
             Target::Event(event) => {
                 if self.timeline.row_of(event).is_none() {

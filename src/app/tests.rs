@@ -10,21 +10,21 @@ use crate::input::{Input, Keymap, parse_keys};
 use crate::model::{EventId, Model, Place};
 
 /// An app on a screen, driven by keys as a user drives it.
-struct Driver {
+pub(super) struct Driver {
     /// What the app shows.
-    model: Model,
+    pub model: Model,
     /// The app.
-    app: App,
+    pub app: App,
     /// The screen.
-    size: (u16, u16),
+    pub size: (u16, u16),
     /// What the last action asked for.
-    effect: Effect,
+    pub effect: Effect,
     input: Input,
 }
 
 impl Driver {
     /// An app at the start.
-    fn new(model: Model, width: u16, height: u16) -> Self {
+    pub fn new(model: Model, width: u16, height: u16) -> Self {
         let input = Input::new(Keymap::built_in());
         let settings = Settings {
             mouse: true,
@@ -42,7 +42,7 @@ impl Driver {
     }
 
     /// Presses keys, in vi's notation.
-    fn press(&mut self, keys: &str) -> &mut Self {
+    pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in parse_keys(keys).unwrap() {
             let event = crossterm::event::Event::Key(key);
             for action in self.input.actions(&event, self.app.context()) {
@@ -53,14 +53,14 @@ impl Driver {
     }
 
     /// Performs one action and fits.
-    fn act(&mut self, action: Action) -> &mut Self {
+    pub fn act(&mut self, action: Action) -> &mut Self {
         self.effect = self.app.update(action, &self.model);
         self.app.fit(&self.model, self.size.0, self.size.1);
         self
     }
 
     /// What is selected, in a line: focus, the event's title, the words under the eye, the actor.
-    fn state(&self) -> String {
+    pub fn state(&self) -> String {
         let app = &self.app;
         let event = app.timeline.selected();
         let event = event.map_or("-", |id| self.model.words(self.model.event(id).title));
@@ -680,6 +680,10 @@ fn quitting_closing_and_suspending_are_effects() {
         ("?<C-c><C-c>", Effect::Quit),
         (":quit<CR>", Effect::Quit),
         ("c", Effect::Draw),
+        ("c<C-c>", Effect::Draw),
+        ("c<C-c><C-c>", Effect::Quit),
+        ("cq", Effect::Draw),
+        ("cqq", Effect::Quit),
         (":q<CR>", Effect::Quit),
         ("<C-z>", Effect::Suspend),
         ("R", Effect::Reload),

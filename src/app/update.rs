@@ -2,7 +2,7 @@
 
 use super::actors::{Detail, Row};
 use super::walk::Walk;
-use super::{Action, App, Effect, Filter, Message, Mode, Pane};
+use super::{Action, App, Effect, Filter, Message, Mode, Pane, Stage};
 use crate::model::{Event, Model, State};
 
 /// What is said where no accounts differ.
@@ -22,7 +22,11 @@ impl App {
             _ => {}
         }
         match self.mode {
-            Mode::Normal => self.update_panes(action, model),
+            Mode::Normal => match self.stage {
+                Stage::Panes => self.update_panes(action, model),
+                Stage::Ledger => self.update_ledger(action, model),
+                Stage::Coverage => self.update_stage(action, model),
+            },
             Mode::Find => self.update_find(action, model),
             Mode::Span(_) => self.update_span(action, model),
             Mode::Palette(_) => self.update_palette(action, model),
@@ -37,7 +41,8 @@ impl App {
     /// Quits from the panes; a line or a list that is open is only given up.
     fn quit(&mut self, model: &Model) -> Effect {
         match self.mode {
-            Mode::Normal => return Effect::Quit,
+            Mode::Normal if self.stage == Stage::Panes => return Effect::Quit,
+            Mode::Normal => self.leave_stage(None),
             Mode::Find => self.end_find(model, false),
             _ => self.mode = Mode::Normal,
         }
@@ -52,6 +57,7 @@ impl App {
             Action::Palette => self.open_palette(model),
             Action::Help => self.open_help(),
             Action::Articles => self.open_articles(model),
+            Action::Ledger => return self.open_ledger(model),
             Action::Explain => return self.open_explain(model),
             Action::Command => self.open_command(),
             Action::Close => return Effect::Quit,
@@ -334,7 +340,7 @@ impl App {
         })
     }
 
-    fn travel(&mut self, action: Action, model: &Model) -> Effect {
+    pub(super) fn travel(&mut self, action: Action, model: &Model) -> Effect {
         let moved = match action {
             Action::Back => self.back(model),
             _ => self.forward(model),
@@ -371,6 +377,11 @@ impl App {
             return self.say("Nothing is selected that could be copied");
         };
         self.timeline.mark = None;
+        self.copy_text(text, cited)
+    }
+
+    /// Sends text to the clipboard, and says so.
+    pub(super) fn copy_text(&mut self, text: String, cited: bool) -> Effect {
         let how = if cited { " with its citation" } else { "" };
         self.say(&format!(
             "Sent{how} to the terminal’s clipboard (OSC 52): {text}"

@@ -79,6 +79,19 @@ impl Article {
         span.of(self.text.as_str())
     }
 
+    /// What names it where there is little room: its source without what stands in brackets behind it, else the name
+    /// of its file without the ending.
+    pub fn short_source(&self) -> &str {
+        let source = self.source.as_ref().map(Clean::as_str).unwrap_or_default();
+        let short = source.split(" (").next().unwrap_or_default().trim();
+        if !short.is_empty() {
+            return short;
+        }
+        let path = self.path.as_str();
+        let file = path.rsplit('/').next().unwrap_or(path);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    }
+
     /// The number of the paragraph that holds byte `at`, from 1; headings count as the paragraph after them.
     pub fn paragraph(&self, at: u32) -> usize {
         let before = self.blocks.iter().take_while(|b| b.span.end <= at);

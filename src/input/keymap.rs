@@ -27,11 +27,13 @@ enum Section {
     Help,
     Articles,
     Explain,
+    Ledger,
+    Coverage,
     Command,
     Sides,
 }
 
-const SECTIONS: [(&str, Section); 16] = [
+const SECTIONS: [(&str, Section); 18] = [
     ("all", Section::All),
     ("panes", Section::Panes),
     ("timeline", Section::Timeline),
@@ -46,6 +48,8 @@ const SECTIONS: [(&str, Section); 16] = [
     ("help", Section::Help),
     ("articles", Section::Articles),
     ("explain", Section::Explain),
+    ("ledger", Section::Ledger),
+    ("coverage", Section::Coverage),
     ("command", Section::Command),
     ("sides", Section::Sides),
 ];
@@ -53,8 +57,8 @@ const SECTIONS: [(&str, Section); 16] = [
 /// The sections that a key is looked up in, first match first.
 fn sections(context: Context) -> &'static [Section] {
     use Section::{
-        Actors, All, Articles, Browse, Command, Explain, Find, Help, Line, List, Palette, Panes,
-        Reader, Sides, Span, Timeline,
+        Actors, All, Articles, Browse, Command, Coverage, Explain, Find, Help, Ledger, Line, List,
+        Palette, Panes, Reader, Sides, Span, Timeline,
     };
     match context {
         Context::Pane(Pane::Timeline) => &[Timeline, Panes, All],
@@ -67,6 +71,9 @@ fn sections(context: Context) -> &'static [Section] {
         Context::Articles => &[Articles, Browse, All],
         Context::ArticlesLine => &[List, Line, All],
         Context::Explain => &[Explain, Browse, All],
+        Context::Ledger => &[Ledger, Browse, All],
+        Context::Coverage => &[Coverage, Browse, All],
+        Context::StageLine => &[Line, All],
         Context::Command => &[Command, Line, All],
         Context::Sides => &[Sides, Browse, All],
     }

@@ -24,6 +24,7 @@ use crate::analysis::{Annotations, Period, Precision};
 use crate::corpus::{Corpus, Span};
 use cluster::Cluster;
 use features::{Item, Source, Weights};
+pub use ledger::explain;
 
 /// What a person put right; one more input of `merge`, never a patch on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

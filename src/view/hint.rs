@@ -9,7 +9,8 @@ use super::row::{Row, width_within};
 use super::theme::Theme;
 use crate::app::find::Find;
 use crate::app::line::Line;
-use crate::app::{Action, App, Mode, Pane};
+use crate::app::stage::Sought;
+use crate::app::{Action, App, Mode, Pane, Stage};
 
 /// The bottom line.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ impl Widget for Hint<'_> {
         row.skip(1).keep(1);
         let theme = self.theme;
         match &self.app.mode {
+            Mode::Normal if self.sought().is_some_and(|s| s.typing) => self.sought_line(&mut row),
             Mode::Find => self.find(&mut row),
             Mode::Span(line) => {
                 let shown = if line.text().is_empty() {
@@ -62,6 +64,24 @@ impl Hint<'_> {
         prompt(row, "/", &find.line, "", self.theme);
     }
 
+    /// What is sought in a view of the whole screen.
+    fn sought(&self) -> Option<&Sought> {
+        match self.app.stage {
+            Stage::Panes => None,
+            Stage::Ledger => Some(&self.app.ledger.sought),
+            Stage::Coverage => None,
+        }
+    }
+
+    fn sought_line(&self, row: &mut Row<'_>) {
+        let Some(sought) = self.sought() else { return };
+        if sought.missed {
+            row.right("not found", self.theme.quiet())
+                .right("  ", self.theme.text());
+        }
+        prompt(row, "/", &sought.line, "", self.theme);
+    }
+
     /// As many keys as fit, the most useful ones first; those for help and quitting always.
     fn keys(&self, row: &mut Row<'_>) {
         let theme = self.theme;
@@ -69,7 +89,7 @@ impl Hint<'_> {
             .app
             .find
             .as_ref()
-            .filter(|_| self.app.mode == Mode::Normal)
+            .filter(|_| self.app.mode == Mode::Normal && self.app.stage == Stage::Panes)
         {
             let words = format!("/{}  {}", find.line.text(), count(find));
             if width_within(&words, row.left() / 2) {
@@ -110,6 +130,18 @@ impl Hint<'_> {
                 (A::Open, "read it there"),
                 (A::Down, "scroll"),
                 (A::Peel, "back"),
+            ],
+            _ if self.app.stage == Stage::Ledger => vec![
+                (A::Help, "help"),
+                (A::Peel, "close"),
+                (A::Accept, "read it there"),
+                (A::NextState, "differing"),
+                (A::Explain, "why"),
+                (A::NextOrder, "order"),
+                (A::Fold, "unfold"),
+                (A::CopyCited, "copy, cited"),
+                (A::NextKind, "kind"),
+                (A::Find, "find"),
             ],
             (_, pane) => {
                 let mut wanted = vec![(A::Help, "help"), (A::Close, "quit")];

@@ -9,7 +9,7 @@ use super::row::Row;
 use super::theme::Theme;
 use super::when;
 use crate::app::known::Known;
-use crate::app::{Action, App, Filter, Loading};
+use crate::app::{Action, App, Filter, Loading, Stage};
 use crate::model::Model;
 
 /// A frame must not look at a million articles: of more than so many, dates and warnings are left to their list.
@@ -100,7 +100,9 @@ impl Status<'_> {
 
     fn filters(&self, row: &mut Row<'_>) {
         let theme = self.theme;
-        if let Some(key) = self.app.key_of(Action::Peel).map(keys::shown) {
+        let peels = self.app.stage == Stage::Panes;
+        let key = self.app.key_of(Action::Peel).filter(|_| peels);
+        if let Some(key) = key.map(keys::shown) {
             let words = if self.app.filters.len() > 1 {
                 " undoes the last"
             } else {

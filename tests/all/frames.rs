@@ -89,6 +89,17 @@ fn states_that_keys_lead_to() {
         ("articles-60x20", "a", SMALL),
         ("explained", "i", USUAL),
         ("explained-80x24", "i", OLD),
+        ("ledger", "c", USUAL),
+        ("ledger-top", "cg", USUAL),
+        ("ledger-200x50", "cgl", (200, 50)),
+        ("ledger-80x24", "cgl", OLD),
+        ("ledger-60x20", "cg", SMALL),
+        ("ledger-unfolded", "cgjjo", USUAL),
+        ("ledger-differing", "cx", USUAL),
+        ("ledger-in-time", "csKK", OLD),
+        ("ledger-finding", "c/velm", OLD),
+        ("ledger-explained", "cgi", USUAL),
+        ("ledger-filtered-out", ":text no such words<CR>c", OLD),
         ("command", ":art", OLD),
         ("sides", "e", USUAL),
         ("sides-80x24", "e", OLD),
@@ -147,7 +158,7 @@ fn without_colours_the_same_is_told_by_shape_and_weight() {
 fn drawing_changes_nothing() {
     let model = fixture::harbour();
     for keys in [
-        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>",
+        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl",
     ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);
@@ -193,6 +204,9 @@ fn every_size_is_drawn_in_every_mode() {
         "z",
         "e",
         "el",
+        "c",
+        "cgoll",
+        "c/to",
     ] {
         for model in [&model, &none] {
             for width in widths {
@@ -208,7 +222,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_size_after_any_other_is_drawn(
-        keys in "[jkgGdDJK123zfi?ae]{0,6}",
+        keys in "[jkgGdDJK123zfi?acxsohle]{0,6}",
         sizes in prop::collection::vec((0u16..220, 0u16..70), 1..4)
     ) {
         let model = fixture::harbour();

@@ -23,10 +23,16 @@ const HEAD: usize = 48;
 
 /// An explanation in the making.
 #[derive(Default)]
-struct Lines(Vec<ExplainLine>);
+pub(super) struct Lines(pub(super) Vec<ExplainLine>);
 
 impl Lines {
-    fn push(&mut self, kind: LineKind, label: &'static str, text: String, place: Option<Place>) {
+    pub(super) fn push(
+        &mut self,
+        kind: LineKind,
+        label: &'static str,
+        text: String,
+        place: Option<Place>,
+    ) {
         self.0.push(ExplainLine {
             kind,
             label,
@@ -35,27 +41,27 @@ impl Lines {
         });
     }
 
-    fn heading(&mut self, text: impl Into<String>) {
+    pub(super) fn heading(&mut self, text: impl Into<String>) {
         self.push(LineKind::Heading, "", text.into(), None);
     }
 
-    fn fact(&mut self, label: &'static str, text: impl Into<String>) {
+    pub(super) fn fact(&mut self, label: &'static str, text: impl Into<String>) {
         self.push(LineKind::Fact, label, text.into(), None);
     }
 
     /// A rule by its name, and what it does.
-    fn rule(&mut self, name: &'static str, what: Option<&'static str>) {
+    pub(super) fn rule(&mut self, name: &'static str, what: Option<&'static str>) {
         self.fact(
             "rule",
             what.map_or_else(|| name.to_owned(), |what| format!("{name}: {what}")),
         );
     }
 
-    fn reason(&mut self, text: impl Into<String>) {
+    pub(super) fn reason(&mut self, text: impl Into<String>) {
         self.push(LineKind::Reason, "", text.into(), None);
     }
 
-    fn words(&mut self, model: &Model, place: Place) {
+    pub(super) fn words(&mut self, model: &Model, place: Place) {
         let text = format!("“{}”", one_line(model.words(place)));
         self.push(LineKind::Words, "", text, Some(place));
     }

@@ -4,9 +4,12 @@
 //! same thing, and what is in doubt is left out.
 
 mod dates;
+mod explain;
 mod opening;
 mod places;
 mod scene;
+
+pub use explain::explain;
 
 use super::features::Source;
 use crate::analysis::event::lemma;

@@ -1,0 +1,182 @@
+//! Performs actions on the ledger.
+
+use super::words;
+use crate::app::stage::Stage;
+use crate::app::{Action, App, Effect, Pane};
+use crate::model::{DiscrepancyKind, Model, State};
+
+impl App {
+    /// Opens the ledger at the selected event.
+    pub(in crate::app) fn open_ledger(&mut self, model: &Model) -> Effect {
+        if model.discrepancies.is_empty() {
+            return self.say("No two reports tell a comparable thing of the same event");
+        }
+        self.remember();
+        self.timeline.mark = None;
+        self.stage = Stage::Ledger;
+        self.ledger.rebuild(model, &self.filters);
+        let event = self.event.map(|(event, _)| event);
+        if event.is_some_and(|event| !self.ledger.select_event(event)) {
+            return self.say("Nothing comparable is told of the selected event: here is the rest");
+        }
+        Effect::Draw
+    }
+
+    /// An action while the ledger fills the screen.
+    pub(in crate::app) fn update_ledger(&mut self, action: Action, model: &Model) -> Effect {
+        if self.ledger.sought.typing {
+            return self.type_in_ledger(action, model);
+        }
+        match action {
+            Action::Peel | Action::Close | Action::Ledger => {
+                return self.close_ledger(action, model);
+            }
+            Action::Accept | Action::Open => return self.open_cell(model),
+            Action::Fold => self.ledger.fold(model),
+            Action::NextOrder => {
+                self.ledger.order = self.ledger.order.next();
+                self.ledger.rebuild(model, &self.filters);
+            }
+            Action::NextState | Action::FilterDiffering => return self.next_state(model),
+            Action::NextKind => return self.next_kind(model),
+            Action::Find => self.ledger.sought.begin(self.ledger.position()),
+            Action::FindNext => return self.seek_in_ledger(model, true),
+            Action::FindPrevious => return self.seek_in_ledger(model, false),
+            Action::Explain => return self.explain_row(model),
+            Action::Copy => return self.copy_row(model, false),
+            Action::CopyCited => return self.copy_row(model, true),
+            Action::FocusTimeline => return self.leave_for_timeline(model),
+            _ => {
+                let height = self.areas.ledger().rows.height;
+                return match self.ledger.step(action, model, height) {
+                    Some(true) => Effect::Draw,
+                    Some(false) => Effect::None,
+                    None => self.update_stage(action, model),
+                };
+            }
+        }
+        Effect::Draw
+    }
+
+    /// Undoes one layer: what was sought, the filters of the ledger's own, then the view itself.
+    fn close_ledger(&mut self, action: Action, model: &Model) -> Effect {
+        let ledger = &mut self.ledger;
+        if action == Action::Peel && !ledger.sought.line.is_empty() {
+            ledger.sought = super::Sought::default();
+        } else if action == Action::Peel && (ledger.state.is_some() || ledger.kind.is_some()) {
+            (ledger.state, ledger.kind) = (None, None);
+            ledger.rebuild(model, &self.filters);
+        } else {
+            self.leave_stage(None);
+        }
+        Effect::Draw
+    }
+
+    /// Closes the view and puts the reader on the words of the chosen cell; unfolds what is folded.
+    fn open_cell(&mut self, model: &Model) -> Effect {
+        let Some(place) = self.ledger.value(model).map(|value| value.place) else {
+            self.ledger.fold(model);
+            return Effect::Draw;
+        };
+        self.remember();
+        if let Some(event) = self.ledger.event() {
+            self.timeline.select(event);
+        }
+        self.go_to_place(model, place);
+        Effect::Draw
+    }
+
+    /// Goes to the timeline, at the event of the selected row.
+    fn leave_for_timeline(&mut self, model: &Model) -> Effect {
+        self.remember();
+        let event = self.ledger.event();
+        self.leave_stage(Some(Pane::Timeline));
+        if let Some(event) = event.filter(|id| self.timeline.row_of(*id).is_some()) {
+            self.go_to_event(model, event);
+        }
+        Effect::Draw
+    }
+
+    /// Shows the rows of one state alone: those that differ, then each other state that there is, then all.
+    fn next_state(&mut self, model: &Model) -> Effect {
+        let counts = self.ledger.counts;
+        let there = State::ALL.into_iter().filter(|s| counts[*s as usize] > 0);
+        let now = self.ledger.state;
+        self.ledger.state = there.into_iter().find(|s| now.is_none_or(|now| *s > now));
+        self.ledger.rebuild(model, &self.filters);
+        match self.ledger.state {
+            Some(state) if now.is_none() && state != State::Differ => {
+                self.say(&format!("Nothing differs; these rows: {}", state.name()))
+            }
+            _ => Effect::Draw,
+        }
+    }
+
+    /// Shows the rows of one kind alone, then of the next one that there is, then all.
+    fn next_kind(&mut self, model: &Model) -> Effect {
+        let now = self.ledger.kind;
+        let there = |kind: &DiscrepancyKind| model.discrepancies.iter().any(|d| d.kind == *kind);
+        let mut kinds = DiscrepancyKind::ALL.into_iter().filter(there);
+        self.ledger.kind = kinds.find(|kind| now.is_none_or(|now| *kind > now));
+        self.ledger.rebuild(model, &self.filters);
+        Effect::Draw
+    }
+
+    fn type_in_ledger(&mut self, action: Action, model: &Model) -> Effect {
+        match self.ledger.sought.edit(action) {
+            None => Effect::None,
+            Some(false) => Effect::Draw,
+            Some(true) => {
+                let from = self.ledger.sought.origin;
+                self.ledger.seek(model, from, true);
+                Effect::Draw
+            }
+        }
+    }
+
+    /// Goes to the next row that holds what is sought, or the previous one.
+    fn seek_in_ledger(&mut self, model: &Model, down: bool) -> Effect {
+        if self.ledger.sought.line.is_empty() {
+            return self.say("Nothing was sought yet: / finds in the ledger");
+        }
+        let all = self.ledger.count().max(1);
+        let here = self.ledger.position();
+        let from = if down { here + 1 } else { here + all - 1 };
+        if self.ledger.seek(model, from % all, down) {
+            return Effect::Draw;
+        }
+        let text = format!("“{}” is in no row", self.ledger.sought.line.text());
+        self.warn(text)
+    }
+
+    fn copy_row(&mut self, model: &Model, cited: bool) -> Effect {
+        let Some(id) = self.ledger.selected() else {
+            return self.say("Nothing is selected that could be copied");
+        };
+        let text = words::copied(model, model.discrepancy(id), cited);
+        self.copy_text(text, cited)
+    }
+}
+
+impl super::Ledger {
+    /// The place of the selected row among those that pass, in order; 0 where none is selected.
+    fn position(&self) -> usize {
+        let selected = self.selected();
+        let kept = self.shelf.kept.iter();
+        kept.enumerate()
+            .find(|(_, id)| Some(**id) == selected)
+            .map_or(0, |(at, _)| at)
+    }
+
+    /// Selects the first row from `from` on that holds what is sought; whether there is one.
+    fn seek(&mut self, model: &Model, from: usize, down: bool) -> bool {
+        let kept = &self.shelf.kept;
+        let holds =
+            |at: usize, needle: &_| words::holds(model, model.discrepancy(kept[at]), needle);
+        let found = self.sought.seek(kept.len(), from, down, holds);
+        if let Some(id) = found.map(|at| kept[at]) {
+            self.show(model, id);
+        }
+        found.is_some()
+    }
+}

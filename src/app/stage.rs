@@ -1,0 +1,152 @@
+//! What fills the screen between the line on top and the one at the bottom, and what is sought there.
+
+use super::action::Context;
+use super::find::Needle;
+use super::line::Line;
+use super::{Action, App, Effect, Pane};
+use crate::model::Model;
+
+/// What fills the screen between the line on top and the one at the bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Timeline, reader and actors.
+    #[default]
+    Panes,
+    /// What the reports say of one thing, row by row.
+    Ledger,
+    /// Which report tells which event.
+    Coverage,
+}
+
+/// Words that are sought in a view of the whole screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// The words.
+    pub line: Line,
+    /// Whether letters go to the line; else they are keys.
+    pub typing: bool,
+    /// Whether the last search found nothing.
+    pub missed: bool,
+    /// The row at which the search began.
+    pub(super) origin: usize,
+}
+
+impl Sought {
+    /// What to look for; `None` while nothing is typed.
+    pub fn needle(&self) -> Option<Needle> {
+        Needle::new(self.line.text())
+    }
+
+    /// Opens the line at row `origin`.
+    pub(super) fn begin(&mut self, origin: usize) {
+        *self = Self {
+            typing: true,
+            origin,
+            ..Self::default()
+        };
+    }
+
+    /// An action while the line is open: whether the words changed, so that they are to be sought from
+    /// [`Self::origin`] on; `None` for an action that means nothing here.
+    pub(super) fn edit(&mut self, action: Action) -> Option<bool> {
+        match action {
+            Action::Accept => self.typing = false,
+            Action::DeleteBack | Action::Peel | Action::Close
+                if self.line.is_empty() || action != Action::DeleteBack =>
+            {
+                *self = Self::default();
+            }
+            _ => return self.line.edit(action),
+        }
+        Some(false)
+    }
+
+    /// The first of `all` rows that holds the words: from row `from` on, or back from it; the first follows the last.
+    pub(super) fn seek(
+        &mut self,
+        all: usize,
+        from: usize,
+        down: bool,
+        holds: impl Fn(usize, &Needle) -> bool,
+    ) -> Option<usize> {
+        let needle = self.needle()?;
+        let at = |step: usize| {
+            if down {
+                (from + step) % all
+            } else {
+                (from + all - step % all) % all
+            }
+        };
+        let found = (0..all).map(at).find(|&row| holds(row, &needle));
+        self.missed = found.is_none();
+        found
+    }
+}
+
+impl App {
+    /// Makes the rows of the view that fills the screen anew: the filters or the model changed.
+    pub(super) fn restage(&mut self, model: &Model) {
+        match self.stage {
+            Stage::Panes => {}
+            Stage::Ledger => self.ledger.rebuild(model, &self.filters),
+            Stage::Coverage => {}
+        }
+    }
+
+    /// Where a key is pressed while no overlay is open.
+    pub(super) fn stage_context(&self) -> Context {
+        match self.stage {
+            Stage::Panes => Context::Pane(self.focus),
+            Stage::Ledger if self.ledger.sought.typing => Context::StageLine,
+            Stage::Ledger => Context::Ledger,
+            Stage::Coverage => Context::Coverage,
+        }
+    }
+
+    /// An action of its own that every view of the whole screen knows.
+    pub(super) fn update_stage(&mut self, action: Action, model: &Model) -> Effect {
+        match action {
+            Action::Palette => self.open_palette(model),
+            Action::Help => self.open_help(),
+            Action::Articles => self.open_articles(model),
+            Action::Command => self.open_command(),
+            Action::Ledger => return self.open_ledger(model),
+            Action::Back | Action::Forward => return self.travel(action, model),
+            Action::FocusTimeline => self.leave_stage(Some(Pane::Timeline)),
+            Action::FocusReader => self.leave_stage(Some(Pane::Reader)),
+            Action::FocusActors => self.leave_stage(Some(Pane::Actors)),
+            _ => return Effect::None,
+        }
+        Effect::Draw
+    }
+
+    /// Goes back to the panes, one of them in focus.
+    pub(super) fn leave_stage(&mut self, pane: Option<Pane>) {
+        self.stage = Stage::Panes;
+        if let Some(pane) = pane {
+            self.focus_on(pane);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_goes_round_in_both_directions() {
+        let rows = ["toll", "talks", "toll", "truce"];
+        let mut sought = Sought::default();
+        sought.line = Line::new("toll");
+        let mut from = |at, down| sought.seek(rows.len(), at, down, |i, n| n.is_in(rows[i]));
+        assert_eq!(from(0, true), Some(0));
+        assert_eq!(from(1, true), Some(2));
+        assert_eq!(from(3, true), Some(0));
+        assert_eq!(from(1, false), Some(0));
+        assert_eq!(from(3, false), Some(2));
+        sought.line = Line::new("strait");
+        assert_eq!(sought.seek(4, 2, true, |i, n| n.is_in(rows[i])), None);
+        assert!(sought.missed);
+        assert_eq!(sought.seek(0, 0, false, |_, _| true), None);
+    }
+}

@@ -1,0 +1,25 @@
+//! Says in a plain sentence what each rule of the ledger compares.
+
+/// What a rule compares and when it says *differ*; `None` for a rule that is not known here.
+pub fn explain(rule: &str) -> Option<&'static str> {
+    Some(match rule {
+        "times-of-one-event" => {
+            "The accounts of one event in several reports: the most exact time that each gives for it."
+        }
+        "places-of-one-event" => {
+            "Where the accounts of one event say that it was: the most exact place that each report gives."
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_told_in_a_sentence() {
+        assert!(explain("times-of-one-event").is_some_and(|words| words.ends_with('.')));
+        assert_eq!(explain("no-such-rule"), None);
+    }
+}
