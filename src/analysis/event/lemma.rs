@@ -9,6 +9,29 @@ use crate::analysis::lexicon;
 static IRREGULAR: Gate = Gate::of(include_str!("../../../assets/lexicon/irregular-lemmas.tsv"));
 /// Lets event nouns through.
 static NOUNS: Gate = Gate::of(include_str!("../../../assets/lexicon/event-nouns.tsv"));
+/// Lets the verbs through that the list of event verbs has.
+static VERBS: Gate = Gate::of(include_str!("../../../assets/lexicon/event-verbs.tsv"));
+
+/// The lemma of a form that no rule of spelling gives.
+fn irregular(form: &str) -> Option<&'static str> {
+    IRREGULAR
+        .passes(form.as_bytes(), form.len())
+        .then(|| lexicon::IRREGULAR_LEMMAS.get(form))?
+}
+
+/// The row of an event verb in lower case: the verb, its kind and class.
+pub fn event_verb(lemma: &str) -> Option<(&'static str, &'static str)> {
+    VERBS
+        .passes(lemma.as_bytes(), lemma.len())
+        .then(|| lexicon::EVENT_VERBS.get_entry(lemma))?
+}
+
+/// The row of an event noun in lower case: the noun and its class.
+pub fn event_noun(lemma: &str) -> Option<(&'static str, &'static str)> {
+    NOUNS
+        .passes(lemma.as_bytes(), lemma.len())
+        .then(|| lexicon::EVENT_NOUNS.get_entry(lemma))?
+}
 
 /// `word` in lower case.
 pub fn lowered(word: &str) -> Cow<'_, str> {
@@ -21,11 +44,8 @@ pub fn lowered(word: &str) -> Cow<'_, str> {
 
 /// The lemma of a verb form in lower case ("announced", "stalling", "has").
 pub fn verb(word: &str) -> Cow<'_, str> {
-    if let Some(lemma) = lexicon::IRREGULAR_LEMMAS.get(word) {
+    if let Some(lemma) = irregular(word).or_else(|| Some(event_verb(word)?.0)) {
         return lemma.into();
-    }
-    if lexicon::EVENT_VERBS.contains(word) {
-        return word.into();
     }
     for (ending, shortest) in [("ied", 4), ("ies", 4)] {
         if let Some(head) = word.strip_suffix(ending).filter(|_| word.len() > shortest) {
@@ -42,10 +62,11 @@ pub fn verb(word: &str) -> Cow<'_, str> {
 
 /// The lemma of a noun form in lower case ("talks", "countries", "crises").
 pub fn noun(word: &str) -> Cow<'_, str> {
-    match lexicon::IRREGULAR_LEMMAS.get(word) {
-        Some(lemma) if word.ends_with('s') || !lexicon::EVENT_NOUNS.contains(word) => lemma.into(),
-        _ if lexicon::EVENT_NOUNS.contains(word) => word.into(),
-        _ => singular(word),
+    match (irregular(word), event_noun(word)) {
+        (Some(lemma), _) if word.ends_with('s') => lemma.into(),
+        (_, Some((noun, _))) => noun.into(),
+        (Some(lemma), None) => lemma.into(),
+        (None, None) => singular(word),
     }
 }
 
@@ -72,7 +93,7 @@ fn singular(word: &str) -> Cow<'_, str> {
             .iter()
             .any(|e| head.ends_with(e))
         && !head.ends_with("us")
-        && !lexicon::EVENT_VERBS.contains(&word[..word.len() - 1])
+        && event_verb(&word[..word.len() - 1]).is_none()
     {
         return head.into();
     }
@@ -86,12 +107,14 @@ fn singular(word: &str) -> Cow<'_, str> {
 
 /// The verb whose `-ed` or `-ing` was cut off: "announc" is "announce", "stepp" is "step".
 fn restore(head: &str) -> Cow<'_, str> {
-    let with_e = format!("{head}e");
-    if lexicon::EVENT_VERBS.contains(head) {
-        return head.into();
+    if let Some((verb, _)) = event_verb(head) {
+        return verb.into();
     }
-    if lexicon::EVENT_VERBS.contains(&with_e) {
-        return with_e.into();
+    let with_e = || format!("{head}e");
+    if VERBS.passes(head.as_bytes(), head.len() + 1)
+        && let Some((verb, _)) = event_verb(&with_e())
+    {
+        return verb.into();
     }
     let mut last = head.chars().rev();
     let (Some(a), Some(b)) = (last.next(), last.next()) else {
@@ -107,7 +130,7 @@ fn restore(head: &str) -> Cow<'_, str> {
         || a == 'g' && !"ni".contains(b)
         || a == 't' && b == 'a'
         || a == 'r' && "iu".contains(b);
-    if silent { with_e.into() } else { head.into() }
+    if silent { with_e().into() } else { head.into() }
 }
 
 #[cfg(test)]

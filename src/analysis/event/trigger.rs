@@ -193,8 +193,8 @@ fn is_within(text: &str, tokens: &[Token], before: Option<&Trigger>, noun: &Trig
 }
 
 /// What a verb does to an event, its class, and the lemma as the lexicon has it.
-fn kind_of(lemma: &str) -> (Kind, &'static str, Option<&'static str>) {
-    let Some((key, row)) = lexicon::EVENT_VERBS.get_entry(lemma) else {
+fn kind_of(verb: &str) -> (Kind, &'static str, Option<&'static str>) {
+    let Some((key, row)) = lemma::event_verb(verb) else {
         return (Kind::Act, "", None);
     };
     let (kind, class) = row.split_once(' ').unwrap_or((row, key));
@@ -298,7 +298,7 @@ fn noun(
 fn event_noun(word: &str) -> Option<(&'static str, &'static str)> {
     let held = |part: &str| {
         let form = lemma::lowered(part);
-        lexicon::EVENT_NOUNS.get_entry(&lemma::noun(&form))
+        lemma::event_noun(&lemma::noun(&form))
     };
     let known = |part: &str| lemma::can_be_event(part).then(|| held(part))?;
     // "telephone-call", "China-EU-summit": the last part is the head.

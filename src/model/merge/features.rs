@@ -313,14 +313,11 @@ fn stem(word: &str) -> Option<u32> {
         return None;
     }
     let noun = lemma::noun(&lower);
-    if let Some(class) = lexicon::EVENT_NOUNS.get(&noun) {
+    if let Some((_, class)) = lemma::event_noun(&noun) {
         return Some(hash(class));
     }
     let verb = lemma::verb(&lower);
-    match lexicon::EVENT_VERBS
-        .get(&verb)
-        .and_then(|row| row.split_once(' '))
-    {
+    match lemma::event_verb(&verb).and_then(|(_, row)| row.split_once(' ')) {
         Some(("state" | "say" | "relate", _)) => None,
         Some(("light", class)) if class == verb => None,
         Some((_, class)) => Some(hash(class)),
