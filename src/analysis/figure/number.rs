@@ -96,8 +96,9 @@ fn factor(word: &str) -> Option<f64> {
 /// Whether a word may be a number word, or two with a hyphen: a cheap look before the table is asked.
 fn may_be_number(word: &str) -> bool {
     let bytes = word.as_bytes();
-    let head = bytes.split(|&b| b == b'-').next().unwrap_or_default();
-    bytes.len() >= 3 && NUMBERS.passes(head, head.len())
+    let hyphen = || bytes.iter().position(|&b| b == b'-');
+    let passes = |length| NUMBERS.passes(bytes, length);
+    bytes.len() >= 3 && (passes(bytes.len()) || hyphen().is_some_and(passes))
 }
 
 /// "twelve", "twenty-five", "two hundred and fifty", "half a billion".

@@ -5,7 +5,11 @@ use super::super::lexeme::Lex;
 use super::super::meaning::{Calendar, Meaning, Part, Unit, Which};
 use super::relative::which;
 use super::{Found, Rule};
+use crate::analysis::gate::Gate;
 use crate::analysis::lexicon::TIME_HOLIDAYS;
+
+/// Lets the names of days through.
+static HOLIDAYS: Gate = Gate::of(include_str!("../../../../assets/lexicon/time-holidays.tsv"));
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -637,8 +641,9 @@ fn holiday(at: At<'_>) -> Option<Found> {
 }
 
 /// The longest name of a day at a place, up to six lexemes.
-fn named_day(at: At<'_>) -> Option<(&'static str, At<'_>)> {
-    at.spelled(6, |name| TIME_HOLIDAYS.get(name))
+pub fn named_day(at: At<'_>) -> Option<(&'static str, At<'_>)> {
+    let known = |name: &str| HOLIDAYS.passes(name.as_bytes(), name.len());
+    at.spelled(6, |name| known(name).then(|| TIME_HOLIDAYS.get(name))?)
 }
 
 /// The attacks of 11 September 2001 by their usual name.

@@ -3,9 +3,9 @@
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Away, Calendar, Count, Meaning, Unit, Which};
+use super::calendar::named_day;
 use super::relative::amount;
 use super::{Found, Rule, date};
-use crate::analysis::lexicon::TIME_HOLIDAYS;
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -112,7 +112,7 @@ fn holiday_week(at: At<'_>) -> Option<Found> {
     if !from.capital() {
         return None;
     }
-    let (rule, after) = from.spelled(6, |name| TIME_HOLIDAYS.get(name))?;
+    let (rule, after) = named_day(from)?;
     let Lex::Unit(unit @ (Unit::Week | Unit::Weekend)) = after.lex() else {
         return None;
     };
