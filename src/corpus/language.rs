@@ -76,6 +76,9 @@ fn is_of_another(word: &str) -> bool {
     )
 }
 
+/// The longest word of either list, in bytes: half of a text's words are longer and need no comparing.
+const LONGEST: usize = 6;
+
 /// So many different words of other languages rule out that names such as "Real Sociedad de Fútbol" are all there is.
 const DIFFERENT: usize = 4;
 
@@ -114,6 +117,9 @@ fn has_other_words(text: &str) -> bool {
     let all = text.split(|c: char| !c.is_alphanumeric());
     for word in all.filter(|w| w.starts_with(char::is_lowercase)) {
         words += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         if is_english(word) {
             english += 1;
         } else if is_of_another(word) {
