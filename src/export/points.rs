@@ -2,10 +2,10 @@
 
 use crate::corpus::Span;
 
-/// How many bytes lie between two counted places: small enough to count the rest at once.
-const STEP: usize = 128;
+/// How many bytes lie between two counted places: few enough to count the rest at once.
+const STEP: usize = 32;
 
-/// The code points of one text. Takes a thirty-second of the text's size, nothing where it is ASCII.
+/// The code points of one text. Takes an eighth of the text's size, nothing where it is ASCII.
 pub struct Points<'a> {
     text: &'a [u8],
     /// How many code points begin before each multiple of [`STEP`]; `None` where a byte is a code point.
