@@ -10,6 +10,7 @@ use tradewar_tui::analysis::{
 };
 use tradewar_tui::corpus::read::Progress;
 use tradewar_tui::corpus::{Article, BlockKind, Input, Options, read};
+use tradewar_tui::export::annotate;
 
 /// How often each pass goes over all articles; each article's best time counts, as others use the machine as well.
 const ROUNDS: usize = 7;
@@ -34,66 +35,155 @@ fn built_in() -> Vec<Article> {
     std::iter::repeat_n(articles, REPEATS).flatten().collect()
 }
 
-/// Articles of sentences made of a few lists, no two alike.
+/// Articles of made-up sentences whose words come from the whole breadth of the lexicons, no two alike.
 fn made_up() -> Vec<Article> {
+    let words = Vocabulary::new();
     let inputs: Vec<Input> = (0..MADE)
         .map(|number| Input::Bytes {
             name: format!("made-{number}.txt"),
-            bytes: story(number).into_bytes(),
+            bytes: words.story(&mut Dice(number as u64 + 1)).into_bytes(),
         })
         .collect();
     read(&inputs, &Options::default(), &Progress::default()).articles
 }
 
-/// One made-up article of about forty sentences.
-fn story(number: usize) -> String {
-    const PEOPLE: [&str; 6] = [
-        "Marta Vale",
-        "Prime Minister Jon Finch",
-        "Dr. Ilse Brandt",
-        "Li Wenhao",
-        "Carlos Ibarra",
-        "Ms. Okafor",
-    ];
-    const BODIES: [&str; 6] = [
-        "the Ministry of Harbours",
-        "Norland Steel Corp.",
-        "the European Union",
-        "Brazil",
-        "the Bank of Sudovia",
-        "Kenya",
-    ];
-    const PLACES: [&str; 5] = ["Geneva", "Oslo", "Nairobi", "Port Hadley", "Lima"];
-    const TIMES: [&str; 6] = [
-        "on Tuesday",
-        "last week",
-        "in March 2024",
-        "two days earlier",
-        "by the end of next month",
-        "on 12 May",
-    ];
-    const FORMS: [&str; 6] = [
-        "{who} said {when} that {body} would raise tariffs on timber to {n} percent.",
-        "“We are not going to sign anything,” {who} told reporters in {place} {when}.",
-        "Exports fell by {n}.5% to ${n}.2 billion, {body} announced {when}, and the talks went on.",
-        "Delegates of {body} met {who} in {place} {when}, but no agreement was reached.",
-        "The plan, which had been praised by {who}, is expected to be put to a vote {when}.",
-        "According to {body}, at least {n},400 workers in {place} could lose their jobs.",
-    ];
-    let mut text = format!("Talks in {} go on\n\n", PLACES[number % PLACES.len()]);
-    for line in 0..40 {
-        let pick = |step: usize| number * 31 + line * step;
-        let sentence = FORMS[pick(7) % FORMS.len()]
-            .replace("{who}", PEOPLE[pick(5) % PEOPLE.len()])
-            .replace("{body}", BODIES[pick(11) % BODIES.len()])
-            .replace("{place}", PLACES[pick(3) % PLACES.len()])
-            .replace("{when}", TIMES[pick(13) % TIMES.len()])
-            .replace("{n}", &(pick(17) % 90 + 2).to_string());
-        let end = if line % 4 == 3 { "\n\n" } else { " " };
-        let _ = write!(text, "{sentence}{end}");
+/// Numbers that look random and are the same in every run (Marsaglia's xorshift).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33) as usize % count
     }
-    text
+
+    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.below(list.len())]
+    }
 }
+
+/// What made-up sentences are made of.
+struct Vocabulary {
+    /// Everyday words, the commonest first.
+    words: [Vec<&'static str>; 5],
+    verbs: Vec<&'static str>,
+    first: Vec<&'static str>,
+    last: Vec<&'static str>,
+    cities: Vec<&'static str>,
+    bodies: Vec<&'static str>,
+}
+
+/// The rows of a word list whose value ends so, by their keys.
+fn rows(list: &'static str, ends: &str) -> Vec<&'static str> {
+    let rows = list.lines().filter(|l| !l.starts_with('#'));
+    rows.filter(|l| l.ends_with(ends))
+        .filter_map(|l| l.split('\t').next())
+        .collect()
+}
+
+impl Vocabulary {
+    fn new() -> Self {
+        const WORDS: &str = include_str!("../assets/lexicon/words.tsv");
+        Self {
+            words: ["1", "2", "3", "4", "5"].map(|rank| rows(WORDS, rank)),
+            verbs: rows(include_str!("../assets/lexicon/verbs.tsv"), "v"),
+            first: rows(include_str!("../assets/lexicon/first-names.tsv"), "6"),
+            last: rows(include_str!("../assets/lexicon/surnames.tsv"), "5"),
+            cities: rows(include_str!("../assets/lexicon/cities.tsv"), "5"),
+            bodies: rows(include_str!("../assets/lexicon/organisations.tsv"), ""),
+        }
+    }
+
+    /// One made-up article of forty sentences.
+    fn story(&self, dice: &mut Dice) -> String {
+        let mut text = format!("Talks in {} go on\n\n", self.fill("{city}", dice));
+        for line in 0..40 {
+            let form = dice.pick(&FORMS);
+            let end = if line % 3 == 2 { "\n\n" } else { " " };
+            let _ = write!(text, "{}{end}", self.fill(form, dice));
+        }
+        text
+    }
+
+    /// A sentence of a form, each place between braces filled.
+    fn fill(&self, form: &str, dice: &mut Dice) -> String {
+        let mut text = String::new();
+        let mut rest = form;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (place, after) = after.split_once('}').unwrap_or((after, ""));
+            text.push_str(before);
+            text.push_str(&self.choose(place, dice));
+            rest = after;
+        }
+        text + rest
+    }
+
+    fn choose(&self, place: &str, dice: &mut Dice) -> String {
+        match place {
+            "who" if dice.below(3) == 0 => capitalised(dice.pick(&self.last)),
+            "who" => {
+                let names = [dice.pick(&self.first), dice.pick(&self.last)];
+                names.map(capitalised).join(" ")
+            }
+            "body" => dice.pick(&self.bodies).to_owned(),
+            "city" => capitalised(dice.pick(&self.cities)),
+            "verb" => dice.pick(&self.verbs).to_owned(),
+            "when" => dice.pick(&TIMES).to_owned(),
+            "n" => (dice.below(90) + 2).to_string(),
+            // Four words in five are among the four thousand commonest.
+            _ => {
+                let rank = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2][dice.below(15)];
+                let rank = if dice.below(25) == 0 {
+                    3 + dice.below(2)
+                } else {
+                    rank
+                };
+                dice.pick(&self.words[rank]).to_owned()
+            }
+        }
+    }
+}
+
+/// `name` with a capital at the head of each word.
+fn capitalised(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    };
+    name.split(' ').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+const TIMES: [&str; 10] = [
+    "on Tuesday",
+    "last week",
+    "in March 2024",
+    "two days earlier",
+    "by the end of next month",
+    "on 12 May",
+    "this year",
+    "Friday night",
+    "since the 1990s",
+    "three years ago",
+];
+
+const FORMS: [&str; 14] = [
+    "{who} said {when} that {body} would {verb} the {word} {word} of its {word} to {n} percent.",
+    "“We are not going to {verb} any {word}, and the {word} {word} is {word},” {who} told reporters in {city} {when}.",
+    "The {word} of {word} fell by {n}.5% to ${n}.2 billion, {body} announced {when}, and the {word} {word} went on.",
+    "Delegates of {body} met {who} in {city}, where the {word} of a {word} {word} had been expected to {verb}.",
+    "The {word}, which had been {word} by the {word} for {n} years, is likely to {verb} more {word} than a {word}.",
+    "According to {body}, at least {n},400 {word} in {city} could {verb} their {word} and {word}.",
+    "It was the {word} {word} that made the {word} {verb}, but no {word} of the {word} was {word} at the time.",
+    "He had a {word} of {word} in the {word}, as well as {n} {word} and an old {word} with a {word} {word}.",
+    "But {who}, a {word} {word} from {city}, did not {verb} the {word} when the {word} came under {word}.",
+    "They will {verb} the {word} before it is {word}, and there is little {word} that the {word} will {verb} it.",
+    "A {word} for {body} said the {word} would {verb} in {city} if {who} and the {word} do not {verb} {when}.",
+    "In the {word} of {city}, the {word} is not {word} but {word}, with most of the {word} in {word} {word}.",
+    "“I {verb} the {word} because it is a {word} of {word},” she added, “and my {word} will {verb} the {word}.”",
+    "Some {word} have {word} {word} to the {word}, others to the {word} or to what is left of its {word}.",
+];
 
 /// Prints the speed of each pass and of the whole over `articles`.
 fn report(name: &str, articles: &[Article]) {
@@ -123,6 +213,8 @@ fn best(articles: &[Read], run: fn(&Read)) -> Duration {
 /// One article with what the passes give, so that each can be run alone.
 struct Read<'a> {
     article: &'a Article,
+    /// Its text as a file.
+    input: Input,
     scan: Scan,
     notes: Annotations,
 }
@@ -131,8 +223,13 @@ impl<'a> Read<'a> {
     fn new(article: &'a Article) -> Self {
         let scan = scan(article);
         let notes = resolve(article, &scan, article.published.clone());
+        let input = Input::Bytes {
+            name: "article.txt".to_owned(),
+            bytes: article.text.as_str().as_bytes().to_vec(),
+        };
         Self {
             article,
+            input,
             scan,
             notes,
         }
@@ -146,8 +243,12 @@ impl<'a> Read<'a> {
 /// A pass by its name.
 type Pass = (&'static str, fn(&Read));
 
-/// Each pass by its name, in the order in which they run; the whole last.
-const PASSES: [Pass; 12] = [
+/// Each pass by its name, in the order in which they run; then scan and resolution together, and all that the command
+/// `annotate` does.
+const PASSES: [Pass; 15] = [
+    ("reading", |r| {
+        black_box(reading(r));
+    }),
     ("words", words),
     ("words + sentences", sentences),
     ("verbs", verbs),
@@ -175,11 +276,33 @@ const PASSES: [Pass; 12] = [
         black_box(timex::resolve(r.article, &r.scan, published, quoted));
     }),
     ("events", events),
-    ("whole", |r| {
-        let scan = scan(r.article);
-        black_box(resolve(r.article, &scan, r.notes.published.clone()));
+    ("writing JSON", |r| writing(r.article, &r.notes)),
+    ("all analysis", |r| {
+        black_box(analysis(r.article));
+    }),
+    ("the whole", |r| {
+        for article in &reading(r) {
+            writing(article, &analysis(article));
+        }
     }),
 ];
+
+/// From a file's bytes to its article.
+fn reading(r: &Read) -> Vec<Article> {
+    let input = std::slice::from_ref(&r.input);
+    read(input, &Options::default(), &Progress::default()).articles
+}
+
+fn analysis(article: &Article) -> Annotations {
+    let scan = scan(article);
+    resolve(article, &scan, article.published.clone())
+}
+
+fn writing(article: &Article, notes: &Annotations) {
+    let mut line = Vec::new();
+    annotate::line(article, notes, &mut line).expect("memory takes all that is written");
+    black_box(line);
+}
 
 fn words(r: &Read) {
     let mut tokens = Vec::new();
