@@ -8,6 +8,7 @@ pub mod event;
 pub mod known;
 pub mod ledger;
 pub mod merge;
+pub mod utterance;
 pub mod wording;
 
 use crate::analysis::Annotations;
@@ -19,6 +20,7 @@ pub use ledger::{
     Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, Site, State,
 };
 pub use merge::{Corrections, merge};
+pub use utterance::{Utterance, Variant};
 
 /// A span of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +49,10 @@ pub struct Model {
     pub discrepancies: Vec<Discrepancy>,
     /// For each article, its cells in the ledger with their spans, in order of the text.
     pub discrepancies_of_article: Vec<Vec<(Span, DiscrepancyId)>>,
+    /// What several articles quote, in order of the first place.
+    pub utterances: Vec<Utterance>,
+    /// The place of each variant with its utterance's number, in order.
+    pub utterance_of: Vec<(Place, u32)>,
     /// For each article, its events with the account's span, in order of the text.
     pub events_of_article: Vec<Vec<(Span, EventId)>>,
     /// For each article, for each of its local actors, the actor.

@@ -128,7 +128,7 @@ pub enum Said {
     },
     /// A time.
     Time(Period),
-    /// Actors (participants, places, a speaker), in order of number.
+    /// Actors: participants and places in order of number; a speaker and after it who may speak for it in other cells.
     Actors(Box<[ActorId]>),
     /// Whether it happened.
     Status(Status),

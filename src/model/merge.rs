@@ -16,6 +16,7 @@ mod title;
 #[cfg(test)]
 pub(super) mod trial;
 mod union;
+mod utterances;
 
 use chrono::NaiveDate;
 
@@ -24,6 +25,7 @@ use crate::analysis::{Annotations, Period, Precision};
 use crate::corpus::{Corpus, Span};
 use cluster::Cluster;
 use features::{Item, Source, Weights};
+use ledger::Ground;
 pub use ledger::explain;
 
 /// What a person put right; one more input of `merge`, never a patch on the screen.
@@ -64,23 +66,18 @@ pub fn merge(
     }
     salience::share_out(&mut events, &salience::Days::of(&annotations));
     number(&mut events);
-    let discrepancies = ledger::rows(source, &events);
+    let (events_of_article, events_of_actor) = by_event(&events, &corpus, resolved.actors.len());
+    let utterances = utterances::find(source);
+    let discrepancies = ledger::rows(Ground {
+        source,
+        events: &events,
+        actors: &resolved.actors,
+        utterances: &utterances,
+        told: &events_of_article,
+        originals: copies.originals(),
+    });
     ledger::settle(&mut events, &discrepancies);
     let discrepancies_of_article = ledger::by_article(&discrepancies, corpus.articles.len());
-    let mut events_of_article = vec![Vec::new(); corpus.articles.len()];
-    let mut events_of_actor = vec![Vec::new(); resolved.actors.len()];
-    for event in &events {
-        for account in &event.accounts {
-            events_of_article[account.article.index()].push((account.span, event.id));
-        }
-        for actor in &event.actors {
-            events_of_actor[actor.index()].push(event.id);
-        }
-    }
-    for list in &mut events_of_article {
-        list.sort_unstable();
-        list.dedup();
-    }
     Model {
         articles: corpus.articles,
         skipped: corpus.skipped,
@@ -89,10 +86,34 @@ pub fn merge(
         events,
         discrepancies,
         discrepancies_of_article,
+        utterance_of: utterances::by_place(&utterances),
+        utterances,
         events_of_article,
         actor_of_local: resolved.of_local,
         events_of_actor,
     }
+}
+
+/// The events of one article with the account's span, in order of the text.
+type Told = Vec<(Span, EventId)>;
+
+/// For each article its events with the account's span, in order of the text; for each actor its events.
+fn by_event(events: &[Event], corpus: &Corpus, actors: usize) -> (Vec<Told>, Vec<Vec<EventId>>) {
+    let mut of_article = vec![Vec::new(); corpus.articles.len()];
+    let mut of_actor = vec![Vec::new(); actors];
+    for event in events {
+        for account in &event.accounts {
+            of_article[account.article.index()].push((account.span, event.id));
+        }
+        for actor in &event.actors {
+            of_actor[actor.index()].push(event.id);
+        }
+    }
+    for list in &mut of_article {
+        list.sort_unstable();
+        list.dedup();
+    }
+    (of_article, of_actor)
 }
 
 /// Puts the dates that a person gave into the time expressions and the events that rest on them.

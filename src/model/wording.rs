@@ -87,29 +87,35 @@ struct Step {
 fn steps(left: &[Word], right: &[Word]) -> Vec<Step> {
     let keys = |words: &[Word]| -> Vec<u64> { words.iter().take(MOST).map(|w| w.key).collect() };
     let (l, r) = (keys(left), keys(right));
-    let mut out = Vec::new();
+    let mut out: Vec<Step> = Vec::new();
+    let mut add = |same: bool, left: usize, right: usize| {
+        let from = out.last().map_or((0, 0), |s| (s.left.end, s.right.end));
+        match out.last_mut().filter(|last| last.same == same) {
+            Some(last) => (last.left.end, last.right.end) = (from.0 + left, from.1 + right),
+            None => out.push(Step {
+                same,
+                left: from.0..from.0 + left,
+                right: from.1..from.1 + right,
+            }),
+        }
+    };
     for op in capture_diff_slices(Algorithm::Patience, &l, &r) {
-        let (at, to) = (op.old_range(), op.new_range());
-        let alike = matches!(op, DiffOp::Replace { .. })
-            && at.len() == to.len()
-            && at
-                .clone()
-                .zip(to.clone())
-                .all(|(i, j)| left[i].is_spelled_like(&right[j]));
-        out.push(Step {
-            same: alike || matches!(op, DiffOp::Equal { .. }),
-            left: at,
-            right: to,
-        });
+        let same = matches!(op, DiffOp::Equal { .. });
+        add(same, op.old_range().len(), op.new_range().len());
     }
-    if left.len() > l.len() || right.len() > r.len() {
-        out.push(Step {
-            same: false,
-            left: l.len()..left.len(),
-            right: r.len()..right.len(),
-        });
+    add(false, left.len() - l.len(), right.len() - r.len());
+    out.retain(|s| !s.left.is_empty() || !s.right.is_empty());
+    for step in &mut out {
+        step.same |= is_alike(&left[step.left.clone()], &right[step.right.clone()]);
     }
     out
+}
+
+/// Whether two unlike stretches are one, spelled otherwise: name by name, or run together ("sea floor", "seafloor").
+fn is_alike(left: &[Word], right: &[Word]) -> bool {
+    let pairs = || left.iter().zip(right);
+    left.len() == right.len() && pairs().all(|(l, r)| l.is_spelled_like(r))
+        || left.len() + right.len() == 3 && Word::joined(left) == Word::joined(right)
 }
 
 #[cfg(test)]

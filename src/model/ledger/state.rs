@@ -2,6 +2,8 @@
 
 use super::{DiscrepancyKind, Said, Site, State};
 use crate::analysis::{Period, Status};
+use crate::corpus::Span;
+use crate::model::wording;
 
 /// The state of values in order of publication; at least one.
 ///
@@ -45,15 +47,20 @@ fn pair(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
                 State::Differ
             }
         }
-        (Said::Words(a), Said::Words(b)) if kind == DiscrepancyKind::Wording => {
-            if a.contains(&**b) || b.contains(&**a) {
-                State::Compatible
-            } else {
-                State::Differ
-            }
-        }
+        (Said::Words(a), Said::Words(b)) if kind == DiscrepancyKind::Wording => wordings(a, b),
         _ => State::Differ,
     }
+}
+
+/// Words that must be common before two quotations can differ: fewer may be two parts of one utterance.
+const COMMON: usize = 4;
+
+/// How two quotations of one utterance stand to each other.
+fn wordings(a: &str, b: &str) -> State {
+    let words = |text: &str| wording::words(text, Span::new(0, text.len()));
+    let like = wording::compare(&words(a), &words(b));
+    like.filter(|l| l.same >= COMMON && l.is_dense())
+        .map_or(State::Compatible, |l| l.state)
 }
 
 fn numbers(a: &Said, b: &Said) -> State {
@@ -166,9 +173,9 @@ mod tests {
 
     #[test]
     fn a_shorter_quotation_is_part_of_the_longer() {
-        let short = Said::Words("we will go".into());
+        let short = Said::Words("we will go when all".into());
         let long = Said::Words("we will go when all are ready".into());
-        let other = Said::Words("we shall go".into());
+        let other = Said::Words("we shall go when all are ready".into());
         let kind = DiscrepancyKind::Wording;
         assert_eq!(of(kind, &[&short, &long]), State::Compatible);
         assert_eq!(of(kind, &[&short, &other]), State::Differ);

@@ -70,6 +70,11 @@ impl Copies {
         out
     }
 
+    /// For each article, the first one that it is a copy of; itself where it is none.
+    pub fn originals(&self) -> &[u32] {
+        &self.original
+    }
+
     fn slot(&self, source: Source, article: u32, sentence: u64) -> usize {
         let name = source.articles[article as usize].source.as_ref();
         let name = u64::from(hash(name.map_or("", |s| s.as_str())));

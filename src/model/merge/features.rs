@@ -1,7 +1,9 @@
 //! Describes an event mention by what can be compared: class, actors, places, content words.
 
 use crate::analysis::event::lemma;
-use crate::analysis::{ActorKind, Annotations, EventMention, MentionForm, Telling, lexicon};
+use crate::analysis::{
+    ActorKind, Annotations, EventMention, MentionForm, Quotation, Telling, lexicon,
+};
 use crate::corpus::Article;
 use crate::model::ActorId;
 
@@ -48,6 +50,12 @@ impl<'a> Source<'a> {
     /// The mention of `item`.
     pub fn mention(&self, item: Item) -> &'a EventMention {
         &self.notes[item.article as usize].events[item.mention as usize]
+    }
+
+    /// Who says a quotation of an article, among the actors of the corpus.
+    pub fn speaker(&self, article: u32, quotation: &Quotation) -> Option<ActorId> {
+        let local = quotation.speaker?;
+        self.of_local[article as usize].get(local.index()).copied()
     }
 
     /// The features of `item`.

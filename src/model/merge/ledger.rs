@@ -8,6 +8,8 @@ mod explain;
 mod opening;
 mod places;
 mod scene;
+mod speakers;
+mod wordings;
 
 pub use explain::explain;
 
@@ -15,7 +17,9 @@ use super::features::Source;
 use crate::analysis::event::lemma;
 use crate::analysis::lexicon;
 use crate::corpus::{ArticleId, Span};
-use crate::model::{Discrepancy, DiscrepancyId, Event, Place, State};
+use crate::model::{
+    Actor, Discrepancy, DiscrepancyId, DiscrepancyKind, Event, EventId, Place, State, Utterance,
+};
 
 /// What the comparisons look at.
 #[derive(Clone, Copy)]
@@ -24,9 +28,22 @@ pub struct Ground<'a> {
     pub source: Source<'a>,
     /// All events, by number.
     pub events: &'a [Event],
+    /// All actors, by number.
+    pub actors: &'a [Actor],
+    /// What several articles quote.
+    pub utterances: &'a [Utterance],
+    /// For each article, its events with the account's span, in order of the text.
+    pub told: &'a [Vec<(Span, EventId)>],
+    /// For each article, the first one that it is a copy of; itself where it is none.
+    pub originals: &'a [u32],
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// The text of an article.
+    pub fn text(&self, article: ArticleId) -> &'a str {
+        self.source.articles[article.index()].text.as_str()
+    }
+
     /// The order of a cell in its row: by publication, then by place.
     pub fn order(&self, place: Place) -> (Option<chrono::NaiveDate>, Place) {
         let published = &self.source.notes[place.article.index()].published;
@@ -38,11 +55,10 @@ impl Ground<'_> {
 type Compare = fn(Ground, &mut Vec<Discrepancy>);
 
 /// The comparisons, each over all events.
-const COMPARISONS: [Compare; 2] = [dates::rows, places::rows];
+const COMPARISONS: [Compare; 4] = [dates::rows, places::rows, speakers::rows, wordings::rows];
 
 /// The rows of the ledger, in order of event, then of kind; those that belong to no event last.
-pub fn rows(source: Source, events: &[Event]) -> Vec<Discrepancy> {
-    let ground = Ground { source, events };
+pub fn rows(ground: Ground) -> Vec<Discrepancy> {
     let mut rows = Vec::new();
     for compare in COMPARISONS {
         compare(ground, &mut rows);
@@ -102,6 +118,10 @@ fn class_of(ground: Ground, event: &Event) -> &'static str {
 /// Gives each event told by several articles the gravest state of its rows, where that is graver than its own.
 pub fn settle(events: &mut [Event], rows: &[Discrepancy]) {
     for row in rows {
+        // A quotation that runs otherwise does not make accounts of what happened differ.
+        if row.kind == DiscrepancyKind::Wording {
+            continue;
+        }
         let told = row.event.and_then(|id| events.get_mut(id.index()));
         if let Some(event) = told.filter(|e| e.state != State::SingleSource) {
             event.state = event.state.min(row.state);

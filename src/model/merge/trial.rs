@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use super::{Corrections, merge};
 use crate::analysis::{
     ActorKind, AnchorBasis, Annotations, LocalActor, LocalActorId, Mention, MentionForm, Period,
-    Precision, Timex, TimexKind, event, scan,
+    Precision, Timex, TimexKind, event, quotation, scan,
 };
 use crate::corpus::{Article, ArticleId, Basis, Block, BlockKind, Clean, Corpus, Published, Span};
 use crate::model::{EventId, Model};
@@ -132,6 +132,7 @@ fn article(
         &notes.mentions,
         &notes.quotations,
     );
+    notes.quotations = quotation::resolve(&article, &scan, &notes.actors, &notes.mentions);
     (article, notes)
 }
 

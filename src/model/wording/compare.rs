@@ -12,8 +12,8 @@ pub struct Likeness {
     pub content: usize,
     /// The longest run of words that both have.
     pub longest: usize,
-    /// The words from the first to the last common one, in whichever passage has more; what is left out with a sign
-    /// (an ellipsis, a new sentence) is not counted.
+    /// The words that both would have if they were one, as far as they overlap: the common ones and those that differ.
+    /// What is left out with a sign (an ellipsis, a new sentence) is not counted.
     pub overlap: usize,
     /// The first and the last common word of the left passage.
     pub left: (usize, usize),
@@ -21,6 +21,13 @@ pub struct Likeness {
     pub right: (usize, usize),
     /// Whether both are the same throughout, one is part of the other or goes on from it, or they differ.
     pub state: State,
+}
+
+impl Likeness {
+    /// Whether most of what lies between the first and the last common word is common.
+    pub fn is_dense(&self) -> bool {
+        self.same * 10 >= self.overlap * 7
+    }
 }
 
 /// Compares two passages; `None` where no word is common.
@@ -57,8 +64,10 @@ pub fn compare(left: &[Word], right: &[Word]) -> Option<Likeness> {
         } else {
             gap.inside()
         };
-        if state == State::Differ && at > first && at < last {
-            out.overlap += step.left.len().max(step.right.len());
+        if state == State::Differ {
+            let (l, r) = (step.left.len(), step.right.len());
+            let inside = at > first && at < last;
+            out.overlap += if inside { l.max(r) } else { l.min(r) };
         }
         out.state = out.state.min(state);
     }
@@ -102,6 +111,17 @@ impl Unlike<'_> {
         }
     }
 
+    /// Whether only fillers and spaces are other ("that every thing", "everything").
+    fn is_typed_otherwise(&self) -> bool {
+        let letters = |words: &[Word]| {
+            let kept: Vec<Word> = words.iter().filter(|w| !w.filler).copied().collect();
+            (!kept.is_empty()).then(|| Word::joined(&kept))
+        };
+        let (l, r) = (self.step.left.clone(), self.step.right.clone());
+        let left = letters(&self.left[l]);
+        left.is_some() && left == letters(&self.right[r])
+    }
+
     /// What is not the same between common words.
     fn inside(&self) -> State {
         let (l, r) = (&self.step.left, &self.step.right);
@@ -115,6 +135,7 @@ impl Unlike<'_> {
         let (words, range) = match (l.is_empty(), r.is_empty()) {
             (true, _) => (self.right, r),
             (_, true) => (self.left, l),
+            _ if self.is_typed_otherwise() => return State::Compatible,
             _ => return State::Differ,
         };
         let sentence = Self::before(words, range.start) != Break::None

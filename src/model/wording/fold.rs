@@ -22,7 +22,9 @@ pub struct Word {
     /// Equal for words that are the same.
     pub key: u64,
     /// Equal for foreign names that are spelled alike; 0 for short words.
-    pub(super) sound: u64,
+    sound: u64,
+    /// Its length in bytes.
+    length: u32,
     /// What follows it.
     pub after: Break,
     /// Whether it tells something: no article, pronoun, auxiliary.
@@ -32,6 +34,15 @@ pub struct Word {
 }
 
 impl Word {
+    /// A hash of the letters of several words without what is between them.
+    pub(super) fn joined(words: &[Self]) -> u64 {
+        let join = |all: u64, w: &Self| {
+            all.wrapping_mul(BASE.wrapping_pow(w.length))
+                .wrapping_add(w.key)
+        };
+        words.iter().fold(0, join)
+    }
+
     /// Whether two words are one, spelled otherwise ("Kadafi", "Qaddafi").
     pub fn is_spelled_like(&self, other: &Self) -> bool {
         self.key == other.key || self.sound != 0 && self.sound == other.sound
@@ -46,6 +57,7 @@ pub fn words(text: &str, span: Span) -> Vec<Word> {
             span,
             key: hash(word),
             sound: sound(word),
+            length: word.len() as u32,
             after: Break::None,
             content: !lexicon::STOPWORDS.contains(word),
             filler: FILLERS.contains(&word),
@@ -207,7 +219,9 @@ fn word(lower: &mut String, span: Span, take: &mut dyn FnMut(Piece)) {
             return;
         }
     };
-    take(Piece::Word(one, span));
+    if !one.is_empty() {
+        take(Piece::Word(one, span));
+    }
     take(Piece::Word(two, span));
 }
 
@@ -228,6 +242,10 @@ fn spell(word: &mut String) {
         value.clone_into(word);
         return;
     }
+    if let Some((_, full)) = SHORT.iter().find(|(short, _)| short == word) {
+        (*full).clone_into(word);
+        return;
+    }
     if word.len() < 5 {
         return;
     }
@@ -240,6 +258,19 @@ fn spell(word: &mut String) {
         }
     }
 }
+
+/// Words that are written short.
+const SHORT: [(&str, &str); 9] = [
+    ("ft", "feet"),
+    ("km", "kilometers"),
+    ("kilometres", "kilometers"),
+    ("mr", "mister"),
+    ("pct", "percent"),
+    ("ok", "okay"),
+    ("bn", "billion"),
+    ("m", "million"),
+    ("vs", "versus"),
+];
 
 /// Endings of British English and what they are elsewhere. A word that only looks like one is changed the same way on
 /// both sides and stays equal to itself.
@@ -268,10 +299,13 @@ const SPELLINGS: [(&str, &str); 22] = [
     ("programmes", "programs"),
 ];
 
-/// FNV-1a in 64 bits: equal on every machine.
+/// The base of [`hash`], odd.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A polynomial hash (Karp and Rabin 1987): that of two words together follows from theirs.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    word.bytes().fold(0, |h: u64, b| {
+        h.wrapping_mul(BASE).wrapping_add(u64::from(b))
     })
 }
 

@@ -9,6 +9,12 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "places-of-one-event" => {
             "Where the accounts of one event say that it was: the most exact place that each report gives."
         }
+        "wording-of-one-utterance" => {
+            "Direct quotations that share runs of words and have the same or no other speaker, word by word: they differ where words inside what both quote are other words; a part, a gap with a sign, a spelling is no difference."
+        }
+        "speaker-of-one-utterance" => {
+            "Whom the words right beside one quotation name as its speaker: they differ where two persons are named; a body and whoever may speak for it fit together."
+        }
         _ => return None,
     })
 }

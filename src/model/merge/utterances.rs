@@ -1,0 +1,310 @@
+//! Finds the quotations of several articles that are one utterance, by the runs of words that they share.
+//!
+//! Only runs that stand in two quotations or more are looked at (a small table of counts tells), each knows a few
+//! quotations, and a quotation is compared with the few that share most runs with it: the work grows with the text.
+
+mod judge;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use super::features::Source;
+use crate::corpus::{ArticleId, Span};
+use crate::model::utterance::{Utterance, Variant};
+use crate::model::wording::{self, Word};
+use crate::model::{ActorId, Place};
+use judge::Quoted;
+
+/// The words of a run.
+const RUN: usize = 4;
+/// The quotations that a run knows at most: what more of them share is a common phrase.
+const KNOWN: usize = 6;
+/// The quotations that one is compared with at most.
+const COMPARED: usize = 3;
+/// The words before and after a short quotation that it is known by.
+const AROUND: usize = 3;
+
+/// Rules of attribution that read the speaker off words beside the quotation, not off its context.
+pub const BESIDE: [&str; 6] = [
+    "tag-after",
+    "tag-before",
+    "names-it",
+    "signature",
+    "according-to",
+    "in-words",
+];
+
+/// A quotation by article and index.
+#[derive(Clone, Copy, Debug)]
+struct Quote {
+    article: u32,
+    index: u32,
+    /// How many words it has.
+    words: u32,
+}
+
+/// The utterances that two articles or more quote, in order of their first place.
+pub fn find(source: Source) -> Vec<Utterance> {
+    let mut quotes = shared(source);
+    quotes.sort_by_key(|q| (std::cmp::Reverse(q.words), q.article, q.index));
+    let mut groups = Groups {
+        source,
+        quotes: &quotes,
+        index: HashMap::new(),
+        group_of: Vec::with_capacity(quotes.len()),
+        members: Vec::new(),
+    };
+    for quote in 0..quotes.len() as u32 {
+        groups.place(quote);
+    }
+    let members = groups.members.iter();
+    let mut utterances: Vec<Utterance> = members
+        .filter_map(|m| utterance(source, &quotes, m))
+        .collect();
+    utterances.sort_by_key(|u| u.variants.iter().map(|v| v.place).min());
+    utterances
+}
+
+/// The place of each variant with its utterance's number, in order.
+pub fn by_place(utterances: &[Utterance]) -> Vec<(Place, u32)> {
+    let mut out: Vec<(Place, u32)> = utterances
+        .iter()
+        .zip(0..)
+        .flat_map(|(u, number)| u.variants.iter().map(move |v| (v.place, number)))
+        .collect();
+    out.sort_unstable();
+    out
+}
+
+/// The quotations that share a run of words with another one.
+fn shared(source: Source) -> Vec<Quote> {
+    let total: usize = source
+        .notes
+        .iter()
+        .flat_map(|n| &n.quotations)
+        .filter(|q| q.direct)
+        .map(|q| q.content.len() / 4)
+        .sum();
+    let mut counts = vec![0_u8; total.next_power_of_two().clamp(1 << 8, 1 << 26)];
+    let slot = |run: u64, size: usize| (run >> 7) as usize & (size - 1);
+    every(source, |_, told| {
+        for run in told.runs() {
+            let at = slot(run, counts.len());
+            counts[at] = counts[at].saturating_add(1);
+        }
+    });
+    let mut quotes = Vec::new();
+    every(source, |quote, told| {
+        if told.runs().any(|run| counts[slot(run, counts.len())] > 1) {
+            quotes.push(quote);
+        }
+    });
+    quotes
+}
+
+/// Gives every direct quotation that may be compared.
+fn every(source: Source, mut take: impl FnMut(Quote, &Told)) {
+    for (article, note) in source.notes.iter().enumerate() {
+        for (index, quotation) in note.quotations.iter().enumerate() {
+            if !quotation.direct {
+                continue;
+            }
+            let mut quote = Quote {
+                article: article as u32,
+                index: index as u32,
+                words: 0,
+            };
+            let told = Told::of(source, quote);
+            quote.words = told.core.len() as u32;
+            take(quote, &told);
+        }
+    }
+}
+
+/// The words of a quotation; of a short one those around it, too.
+struct Told {
+    words: Vec<Word>,
+    /// Which of them are quoted.
+    core: std::ops::Range<usize>,
+}
+
+impl Told {
+    fn of(source: Source, quote: Quote) -> Self {
+        let text = source.articles[quote.article as usize].text.as_str();
+        let note = &source.notes[quote.article as usize];
+        let content = note.quotations[quote.index as usize].content;
+        let words = wording::spoken(text, content);
+        let core = 0..words.len();
+        let sentence = note
+            .sentence_at(content.start)
+            .map(|s| note.sentences[s].span);
+        let Some(sentence) = sentence.filter(|s| core.len() < RUN && s.covers(content)) else {
+            return Self { words, core };
+        };
+        let before = wording::words(
+            text,
+            Span {
+                end: content.start,
+                ..sentence
+            },
+        );
+        let after = wording::words(
+            text,
+            Span {
+                start: content.end,
+                ..sentence
+            },
+        );
+        let from = before.len().saturating_sub(AROUND);
+        let core = before.len() - from..before.len() - from + words.len();
+        let mut all = before[from..].to_vec();
+        all.extend(words);
+        all.extend(after.into_iter().take(AROUND));
+        Self { words: all, core }
+    }
+
+    /// Whether it is too short to be known by its own words.
+    fn is_short(&self) -> bool {
+        self.core.len() < RUN
+    }
+
+    /// Its runs of words; of a short one those that hold all that is quoted.
+    fn runs(&self) -> impl Iterator<Item = u64> {
+        let short = self.is_short();
+        let core = self.core.clone();
+        let none = core.is_empty();
+        let runs = self.words.windows(RUN).take(wording::MOST).enumerate();
+        let inside = move |at: usize| !short || at <= core.start && core.end <= at + RUN;
+        runs.filter(move |&(at, _)| !none && inside(at))
+            .map(|(_, run)| run.iter().fold(0, |h, w| mix(h, w.key)))
+    }
+}
+
+fn mix(hash: u64, word: u64) -> u64 {
+    let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    mixed ^ (mixed >> 29)
+}
+
+/// Utterances in the making.
+struct Groups<'a> {
+    source: Source<'a>,
+    quotes: &'a [Quote],
+    /// For each run, quotations that hold it, one an utterance.
+    index: HashMap<u64, Vec<u32>>,
+    /// The group of each quotation so far.
+    group_of: Vec<u32>,
+    members: Vec<Vec<u32>>,
+}
+
+impl Groups<'_> {
+    /// Puts a quotation to the utterance that it is a variant of, or makes it a new one.
+    fn place(&mut self, number: u32) {
+        let quote = self.quotes[number as usize];
+        let told = Told::of(self.source, quote);
+        let runs: Vec<u64> = told.runs().collect();
+        let fits = self
+            .candidates(&runs)
+            .into_iter()
+            .find(|&other| self.is_one((quote, &told), other));
+        let group = fits.map_or(self.members.len() as u32, |o| self.group_of[o as usize]);
+        if fits.is_none() {
+            self.members.push(Vec::new());
+        }
+        self.group_of.push(group);
+        self.members[group as usize].push(number);
+        if told.is_short() {
+            return;
+        }
+        for run in runs {
+            let known = self.index.entry(run).or_default();
+            let group_of = &self.group_of;
+            if known.len() < KNOWN && known.iter().all(|&k| group_of[k as usize] != group) {
+                known.push(number);
+            }
+        }
+    }
+
+    /// The quotations that share most runs.
+    fn candidates(&self, runs: &[u64]) -> Vec<u32> {
+        let mut votes: HashMap<u32, usize> = HashMap::new();
+        for run in runs {
+            for &known in self.index.get(run).into_iter().flatten() {
+                *votes.entry(known).or_default() += 1;
+            }
+        }
+        let mut votes: Vec<(u32, usize)> = votes.into_iter().collect();
+        votes.sort_by_key(|&(quote, count)| (std::cmp::Reverse(count), quote));
+        votes
+            .into_iter()
+            .take(COMPARED)
+            .map(|(quote, _)| quote)
+            .collect()
+    }
+
+    fn is_one(&self, (quote, told): (Quote, &Told), other: u32) -> bool {
+        let other = self.quotes[other as usize];
+        let known = Told::of(self.source, other);
+        let (a, b) = (self.quoted(quote, told), self.quoted(other, &known));
+        if told.is_short() {
+            return judge::is_part(&a, &b);
+        }
+        judge::is_one(&a, &b)
+    }
+
+    fn quoted<'b>(&'b self, quote: Quote, told: &'b Told) -> Quoted<'b> {
+        let note = &self.source.notes[quote.article as usize];
+        let quotation = &note.quotations[quote.index as usize];
+        Quoted {
+            text: self.source.articles[quote.article as usize].text.as_str(),
+            words: &told.words,
+            core: told.core.clone(),
+            speaker: self.source.speaker(quote.article, quotation),
+            person: quotation
+                .speaker
+                .and_then(|s| note.actors.get(s.index()))
+                .is_some_and(|a| a.kind == crate::analysis::ActorKind::Person),
+            published: note.published.value,
+        }
+    }
+}
+
+/// The utterance of a group, where two articles or more quote it.
+fn utterance(source: Source, quotes: &[Quote], members: &[u32]) -> Option<Utterance> {
+    let quote = |&m: &u32| quotes[m as usize];
+    let first = members.first().map(quote)?;
+    if members.iter().all(|m| quote(m).article == first.article) {
+        return None;
+    }
+    let mut speakers: Vec<(ActorId, usize)> = Vec::new();
+    let mut variants = Vec::with_capacity(members.len());
+    for q in members.iter().map(quote) {
+        let quotation = &source.notes[q.article as usize].quotations[q.index as usize];
+        if let Some(speaker) = source.speaker(q.article, quotation) {
+            // Words of saying right beside the quotation outweigh what its context suggests.
+            let weight = if BESIDE.contains(&quotation.rule) {
+                100
+            } else {
+                1
+            };
+            match speakers.iter_mut().find(|(s, _)| *s == speaker) {
+                Some((_, count)) => *count += weight,
+                None => speakers.push((speaker, weight)),
+            }
+        }
+        variants.push(Variant {
+            place: Place {
+                article: ArticleId(q.article),
+                span: quotation.content,
+            },
+            quotation: q.index,
+        });
+    }
+    let most = speakers
+        .into_iter()
+        .max_by_key(|&(id, count)| (count, std::cmp::Reverse(id)));
+    Some(Utterance {
+        speaker: most.map(|(id, _)| id),
+        variants,
+    })
+}
