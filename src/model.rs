@@ -8,6 +8,7 @@ pub mod event;
 pub mod known;
 pub mod ledger;
 pub mod merge;
+pub mod origin;
 pub mod utterance;
 pub mod wording;
 
@@ -20,6 +21,7 @@ pub use ledger::{
     Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, Site, State,
 };
 pub use merge::{Corrections, merge};
+pub use origin::{Repeat, Tie};
 pub use utterance::{Utterance, Variant};
 
 /// A span of one article.
@@ -53,6 +55,8 @@ pub struct Model {
     pub utterances: Vec<Utterance>,
     /// The place of each variant with its utterance's number, in order.
     pub utterance_of: Vec<(Place, u32)>,
+    /// The accounts that only repeat others of their event, in order of event, then of place.
+    pub repeats: Vec<Repeat>,
     /// For each article, its events with the account's span, in order of the text.
     pub events_of_article: Vec<Vec<(Span, EventId)>>,
     /// For each article, for each of its local actors, the actor.

@@ -8,6 +8,7 @@ mod copies;
 mod events;
 mod features;
 mod ledger;
+mod origins;
 mod parts;
 mod salience;
 #[cfg(test)]
@@ -78,6 +79,7 @@ pub fn merge(
     });
     ledger::settle(&mut events, &discrepancies);
     let discrepancies_of_article = ledger::by_article(&discrepancies, corpus.articles.len());
+    let repeats = origins::find(source, copies.originals(), &events);
     Model {
         articles: corpus.articles,
         skipped: corpus.skipped,
@@ -88,6 +90,7 @@ pub fn merge(
         discrepancies_of_article,
         utterance_of: utterances::by_place(&utterances),
         utterances,
+        repeats,
         events_of_article,
         actor_of_local: resolved.of_local,
         events_of_actor,

@@ -11,9 +11,9 @@ use super::features::{Source, hash};
 use crate::model::{Account, Event, State};
 
 /// The words of a run that is compared.
-const RUN: usize = 4;
+pub const RUN: usize = 4;
 /// Shorter sentences may be alike by chance.
-const FEWEST: usize = 7;
+pub const FEWEST: usize = 7;
 /// Words of a sentence that are compared at most.
 const MOST: usize = 96;
 /// The sentences that an article is known by.
@@ -189,7 +189,8 @@ fn fingerprint(source: Source, article: u32, sentence: u32) -> Option<u64> {
     (words.len() >= FEWEST).then(|| words.iter().fold(0, |h, &w| mix(h, w)))
 }
 
-fn mix(hash: u64, word: u32) -> u64 {
+/// The hash of a run with one more word.
+pub fn mix(hash: u64, word: u32) -> u64 {
     let mixed = (hash.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
     mixed ^ (mixed >> 29)
 }
@@ -211,7 +212,7 @@ fn words(source: Source, article: u32, sentence: u32) -> Vec<u32> {
 }
 
 /// [`hash`] of a word in lower case.
-fn lower_hash(word: &str) -> u32 {
+pub fn lower_hash(word: &str) -> u32 {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         hash(word)
     } else {
