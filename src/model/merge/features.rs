@@ -312,7 +312,7 @@ fn words(text: &str) -> impl Iterator<Item = (u32, &str)> {
 }
 
 /// The hash of a word's stem, its class of events where it has one; `None` for words that tell nothing.
-fn stem(word: &str) -> Option<u32> {
+pub fn stem(word: &str) -> Option<u32> {
     if word.len() < 2 {
         return None;
     }

@@ -9,6 +9,8 @@ mod opening;
 mod places;
 mod scene;
 mod speakers;
+mod statuses;
+mod twins;
 mod wordings;
 
 pub use explain::explain;
@@ -55,7 +57,13 @@ impl<'a> Ground<'a> {
 type Compare = fn(Ground, &mut Vec<Discrepancy>);
 
 /// The comparisons, each over all events.
-const COMPARISONS: [Compare; 4] = [dates::rows, places::rows, speakers::rows, wordings::rows];
+const COMPARISONS: &[Compare] = &[
+    dates::rows,
+    places::rows,
+    speakers::rows,
+    statuses::rows,
+    wordings::rows,
+];
 
 /// The rows of the ledger, in order of event, then of kind; those that belong to no event last.
 pub fn rows(ground: Ground) -> Vec<Discrepancy> {

@@ -9,6 +9,18 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "places-of-one-event" => {
             "Where the accounts of one event say that it was: the most exact place that each report gives."
         }
+        "one-meeting-in-two-places" => {
+            "Two meetings of the same participants on the same day, which no report tells both of, in two cities: one meeting, told with two places."
+        }
+        "one-happening-on-two-days" => {
+            "Two calls or signings of the same participants on neighbouring days, which no report tells both of: one happening, told with two dates."
+        }
+        "participants-of-one-event" => {
+            "Whom each report names as taking part: fewer names are part of more names, and two names for the head of one delegation differ."
+        }
+        "outcome-of-one-matter" => {
+            "What stands before “has been resolved”, “remains unresolved” and the like: two reports speak of one matter where their words for it are nearly the same, and differ where one calls it settled and another, no earlier, does not."
+        }
         "wording-of-one-utterance" => {
             "Direct quotations that share runs of words and have the same or no other speaker, word by word: they differ where words inside what both quote are other words; a part, a gap with a sign, a spelling is no difference."
         }

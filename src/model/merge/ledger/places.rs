@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::super::features::is_saying;
 use super::opening::{self, Thing};
 use super::scene::{Link, Scene, link};
+use super::twins::{self, Side};
 use super::{Ground, class_of_word, gathers};
 use crate::analysis::{ActorKind, EventMention, Mention, MentionForm, Precision, lexicon};
 use crate::corpus::{ArticleId, Span};
@@ -17,6 +18,8 @@ use crate::model::{
 
 /// The name of the rule.
 const RULE: &str = "places-of-one-event";
+/// The name of the rule for accounts of two places.
+const TWINS: &str = "one-meeting-in-two-places";
 /// How many words that are neither names nor times may stand between an event and its place.
 const GAP: usize = 3;
 
@@ -40,6 +43,42 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
             out.extend(row(ground, event, &open, &venues));
         }
     }
+    for (one, other) in twins::pairs(ground, &["talk", "sign", "inaugurate", "celebrate"], 0) {
+        out.extend(two_places(ground, &one, &other, &venues));
+    }
+}
+
+/// A row for two events that are one meeting told with two places.
+fn two_places(ground: Ground, one: &Side, other: &Side, venues: &Venues) -> Option<Discrepancy> {
+    let cells = |side: &Side| -> Vec<Spot> {
+        let accounts = &ground.events[side.event].accounts;
+        let own = side.accounts.iter();
+        own.filter_map(|&i| spot(ground, &accounts[i], i, venues))
+            .collect()
+    };
+    let (mut ours, theirs) = (cells(one), cells(other));
+    let against = |a: &Spot| {
+        theirs
+            .iter()
+            .all(|b| contradicts(&a.site, &b.site) && is_city(b))
+    };
+    if theirs.is_empty() || !ours.iter().all(|a| is_city(a) && against(a)) || ours.is_empty() {
+        return None;
+    }
+    ours.extend(theirs);
+    one_name_each(&mut ours);
+    ours.sort_by_key(|s| (s.article, s.span));
+    ours.dedup_by_key(|s| s.article);
+    let told = |side: &Side| ground.events[side.event].accounts.len();
+    let best = if told(one) >= told(other) { one } else { other };
+    Some(Discrepancy {
+        event: Some(ground.events[best.event].id),
+        kind: DiscrepancyKind::Place,
+        about: "where".into(),
+        state: State::Differ,
+        values: ours.into_iter().map(value).collect(),
+        rule: TWINS,
+    })
 }
 
 fn row(
