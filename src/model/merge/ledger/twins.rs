@@ -142,6 +142,6 @@ fn both_could_know(ground: Ground, a: &Twin, b: &Twin) -> bool {
     let first = a.day.min(b.day);
     let last = a.day.max(b.day);
     let days = a.dated.iter().chain(&b.dated).map(published);
-    let all = |ok: &dyn Fn(NaiveDate) -> bool| days.clone().all(|d| d.is_some_and(|d| ok(d)));
+    let all = |ok: &dyn Fn(NaiveDate) -> bool| days.clone().all(|d| d.is_some_and(ok));
     all(&|d| d >= last) || all(&|d| d < first)
 }
