@@ -146,5 +146,7 @@ pub fn resolve(
         (verb, timex) = (verbs, dated);
     }
     out.sort_by_key(|m| (m.span.start, m.trigger.start));
+    // Mentions are the largest of what is kept of an article.
+    out.shrink_to_fit();
     out
 }
