@@ -150,18 +150,29 @@ fn cosine(a: &[u32], b: &[u32], weights: &Weights) -> f32 {
 }
 
 /// Events that can be reached by what they share with a mention.
+///
+/// A key's events are a chain through one list, the latest first: most keys have one event, and a list for each would
+/// take more room than all texts.
 #[derive(Debug, Default)]
 pub struct Reach {
-    postings: HashMap<u64, Vec<u32>>,
+    /// Where each key's chain begins in `chains`.
+    heads: HashMap<u64, u32>,
+    /// An event and where its key's chain goes on; [`END`] where it does not.
+    chains: Vec<(u32, u32)>,
 }
+
+/// The end of a chain.
+const END: u32 = u32::MAX;
 
 impl Reach {
     /// Makes `cluster` reachable under `bucket` by the class, actors and words of `features`.
     pub fn add(&mut self, bucket: u32, cluster: u32, features: &Features) {
         for key in keys(bucket, features) {
-            let list = self.postings.entry(key).or_default();
-            if list.last() != Some(&cluster) {
-                list.push(cluster);
+            let head = self.heads.entry(key).or_insert(END);
+            let latest = self.chains.get(*head as usize).map(|link| link.0);
+            if latest != Some(cluster) {
+                self.chains.push((cluster, *head));
+                *head = self.chains.len() as u32 - 1;
             }
         }
     }
@@ -169,15 +180,17 @@ impl Reach {
     /// The events that share most with `features`, under `bucket`, likeliest first by number of shared keys.
     pub fn near(&self, bucket: u32, features: &Features, out: &mut Vec<u32>) {
         for key in keys(bucket, features) {
-            if let Some(list) = self.postings.get(&key) {
-                out.extend(list.iter().rev().take(POSTINGS));
-            }
+            let head = self.heads.get(&key).copied().unwrap_or(END);
+            let link = |at: u32| self.chains.get(at as usize);
+            let chain = std::iter::successors(link(head), |&&(_, next)| link(next));
+            out.extend(chain.take(POSTINGS).map(|link| link.0));
         }
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.postings.clear();
+        self.heads.clear();
+        self.chains.clear();
     }
 }
 
