@@ -53,11 +53,23 @@ pub fn akin(features: &Features, known: &Cluster, weights: &Weights, time: Time)
     with.count() * 3 >= told.len()
 }
 
+/// Whether an event's accounts name somebody that a mention names, if it names anybody.
+pub fn knows(known: &Cluster, features: &Features) -> bool {
+    let of = &known.features;
+    (features.actors.is_empty() || meet(&features.actors, &of.actors))
+        && (features.places.is_empty() || meet(&features.places, &of.places))
+}
+
 /// Whether two mentions tell one happening.
 fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
     let share = Shared::of(a, b, weights);
     let apart = !a.places.is_empty() && !b.places.is_empty() && !meet(&a.places, &b.places);
     if apart && share.part < 0.6 {
+        return false;
+    }
+    // Two changes of figures are one only where both give the same time and number.
+    let numbers = !a.numbers.is_empty() && !b.numbers.is_empty() && !meet(&a.numbers, &b.numbers);
+    if (numbers || time != Time::Day && share.part < 0.75) && a.moves() && b.moves() {
         return false;
     }
     let strangers = !a.actors.is_empty() && !b.actors.is_empty() && !meet(&a.actors, &b.actors);
@@ -99,7 +111,7 @@ fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
 fn alike(share: &Shared, rarest: f32, large: f32, (time, pointing): (Time, bool)) -> bool {
     let (least, part, telling) = match time {
         // "The 20 April explosion" tells nothing else.
-        Time::Day if share.least < 1.5 => return true,
+        Time::Day if share.least < 1.5 || share.words && share.part >= 0.6 => return true,
         Time::Day if pointing => (0.3 * (rarest - 4.0), 0.15, 0),
         Time::Day => (0.6 * (rarest - 4.0), 0.25, 1),
         Time::Coarse => (0.6 * (rarest - 4.5), 0.3, 1),
@@ -121,6 +133,8 @@ struct Shared {
     telling: usize,
     /// Whether they share more than one participant: another one, or a word.
     beside: bool,
+    /// Whether they share words.
+    words: bool,
 }
 
 impl Shared {
@@ -135,7 +149,7 @@ impl Shared {
         let beside = words.telling > 0 || actors.telling > 1 || places.telling > 0;
         // Who speaks says nothing of what is said.
         let all = if a.saying && b.saying && weights.large() >= 0.5 {
-            words
+            words.and(&Sums::default())
         } else {
             words.and(&actors).and(&places)
         };
@@ -147,11 +161,13 @@ impl Shared {
             least,
             telling: all.telling,
             beside,
+            words: words.both > 0.0,
         }
     }
 }
 
 /// The weights of two lists and of what they share.
+#[derive(Default)]
 struct Sums {
     both: f32,
     left: f32,

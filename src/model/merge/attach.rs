@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
-use super::akin::{Time, akin, supported};
+use super::akin::{Time, akin, knows, supported};
 use super::cluster::{Cluster, Reach, likeness, likest};
 use super::features::{Features, Item, Source, Weights};
 use super::title;
@@ -161,6 +161,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                     && mention.telling != Telling::Aside
                     && !features.common
                     && is_near(source, item, known)
+                    && knows(known, &features)
                     && akin(&features, known, weights, Time::Day)
                     || akin(&features, known, weights, Time::Open))
         });
@@ -182,7 +183,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
                 (c as usize) < dated
                     && clusters[c as usize].features.class == features.class
                     && clusters[c as usize].period.is_some_and(|p| {
-                        p.precision <= Precision::Week && is_recent(source, item, &p)
+                        p.precision <= Precision::Week && is_recent(source, item, &p, points_back)
                     })
                     && is_behind(source, item, &clusters[c as usize])
                     && is_known(source, item, &clusters[c as usize])
@@ -276,15 +277,16 @@ fn is_near(source: Source, item: Item, known: &Cluster) -> bool {
         .is_none_or(|(p, day)| (day - p.end).num_days().abs() <= 366)
 }
 
-/// Whether `period` lies in the weeks around the publication of the article of `item`.
-fn is_recent(source: Source, item: Item, period: &Period) -> bool {
-    source.notes[item.article as usize]
-        .published
-        .value
-        .is_none_or(|day| {
-            let gap = (day - period.start).num_days();
-            (-60..=60).contains(&gap)
-        })
+/// The days around its article in which a mention without a time looks for its event.
+const AROUND: i64 = 10;
+/// The same for one that points back at it ("the summit").
+const BACK: i64 = 60;
+
+/// Whether `period` lies in the days around the publication of the article of `item`.
+fn is_recent(source: Source, item: Item, period: &Period, points_back: bool) -> bool {
+    let published = source.notes[item.article as usize].published.value;
+    let most = if points_back { BACK } else { AROUND };
+    published.is_none_or(|day| (day - period.start).num_days().abs() <= most)
 }
 
 /// The least that the words of an undated event must tell.

@@ -33,6 +33,17 @@ pub struct Features {
     pub places: Vec<u32>,
     /// Content words, each once.
     pub words: Vec<u32>,
+    /// Numbers in figures, times left out.
+    pub numbers: Vec<u32>,
+}
+
+impl Features {
+    /// Whether it tells how a figure changes ("fell 9 percent").
+    pub fn moves(&self) -> bool {
+        ["rise", "fall", "cut", "raise"]
+            .iter()
+            .any(|class| hash(class) == self.class)
+    }
 }
 
 /// Where features come from.
@@ -82,6 +93,7 @@ impl<'a> Source<'a> {
         let mut dated = note
             .timexes
             .partition_point(|t| t.span.end <= mention.span.start);
+        let mut ahead = 0;
         for (at, word) in words(mention.span.of(text)) {
             let at = mention.span.start + at;
             while note.mentions.get(named).is_some_and(|m| m.span.end <= at) {
@@ -98,11 +110,23 @@ impl<'a> Source<'a> {
             if in_name || in_time || self.is_title(item, word) {
                 continue;
             }
+            if word.starts_with(|c: char| c.is_ascii_digit()) {
+                push(&mut out.numbers, hash(word));
+            }
             if let Some(stem) = stem(word) {
                 push(&mut out.words, stem);
             }
+            if at < mention.trigger.start {
+                ahead = out.words.len();
+            }
+        }
+        // Who says it is described before the verb, what is said stands after it: "the response chief, a former
+        // admiral, said …".
+        if out.saying && out.words.len() - ahead > 2 {
+            out.words.drain(..ahead);
         }
         out.words.sort_unstable();
+        out.numbers.sort_unstable();
         out
     }
 

@@ -22,7 +22,11 @@ struct Named {
 /// The features are those that date summarisation found to tell most (Tran et al. 2015; Gholipour Ghalandari
 /// and Ifrim 2020): how many articles appeared on a day, and how many later ones look back on it.
 #[derive(Debug, Default)]
-pub struct Days(HashMap<NaiveDate, Named>);
+pub struct Days {
+    named: HashMap<NaiveDate, Named>,
+    /// The day of the first article.
+    first: Option<NaiveDate>,
+}
 
 impl Days {
     /// The days that the articles appeared on or name.
@@ -51,12 +55,13 @@ impl Days {
                 }
             }
         }
-        Self(days)
+        let first = notes.iter().filter_map(|n| n.published.value).min();
+        Self { named: days, first }
     }
 
     /// How much a day matters: each kind of article counts less the more there are, late ones twice.
     fn weight(&self, day: NaiveDate) -> f32 {
-        let named = self.0.get(&day).copied().unwrap_or_default();
+        let named = self.named.get(&day).copied().unwrap_or_default();
         let log = |count: u32| (1.0 + count as f32).ln();
         log(named.same) + log(named.week) + 2.0 * log(named.later)
     }
@@ -84,10 +89,14 @@ pub fn told(source: Source, cluster: &Cluster) -> f32 {
     if saying { 0.5 * base } else { base }
 }
 
+/// The days before the first article from which on an event is what led up to the story or a comparison.
+const BACKGROUND: i64 = 60;
+
 /// Turns how much each event is told into its salience: its share of its day, where a day is known.
 ///
-/// Shares go by squares, so that what a day is remembered for stands out from what also happened on it.
-/// All of a day's events together have the weight of the day.
+/// Shares go by squares, so that what a day is remembered for stands out from what also happened on it. All of a
+/// day's events together have the weight of the day, less where one article alone tells the most of it, or where the
+/// day lies long before the first article.
 pub fn share_out(events: &mut [Event], days: &Days) {
     let day = |e: &Event| {
         let period = e.when.as_ref().and_then(|w| w.period);
@@ -101,10 +110,24 @@ pub fn share_out(events: &mut [Event], days: &Days) {
     }
     for event in events {
         let told = event.salience.max(0.1);
+        let before = event.when.as_ref().and_then(|w| w.period);
+        let background = before
+            .zip(days.first)
+            .is_some_and(|(p, first)| (first - p.end).num_days() > BACKGROUND);
+        let heard = told / (told + LONE);
         event.salience = match day(event) {
-            Some(day) => days.weight(day).max(0.1) * told.powi(2) / sums[&day].max(0.01),
-            None if event.when.is_some() => 0.6 * (1.0 + told).ln(),
-            None => 0.2 * (1.0 + told).ln(),
+            Some(day) => {
+                let share = told.powi(2) / sums[&day].max(0.01);
+                days.weight(day).max(0.1) * share * heard
+            }
+            None if event.when.is_some() => heard * (1.0 + told).ln(),
+            None => 0.3 * heard * (1.0 + told).ln(),
         };
+        if background {
+            event.salience *= 0.25;
+        }
     }
 }
+
+/// How much must be told for half of its weight.
+const LONE: f32 = 4.0;

@@ -463,3 +463,36 @@ fn an_article_knows_no_planned_event_before_others_tell_it() {
         assert_eq!(talks.sources(), want, "{published}");
     }
 }
+
+#[test]
+fn what_many_articles_tell_weighs_more_than_a_lone_or_an_old_event() {
+    let told =
+        "The ferry Alma <sink:sank> off [l:Besso] {2031-03-02|on March 2} with nine sailors.";
+    let old = "It was the worst loss since the ferry Ida <old:sank> near [l:Tromso] {2001-05-08|on May 8, 2001}.";
+    let lone = "[Mira Halvorsen] <lone:signed> a law on cod quotas {2031-03-04|on March 4}.";
+    let model = trial(&[
+        ("2031-03-05", told),
+        ("2031-03-06", &format!("{told}\n{old}")),
+        ("2031-03-07", &format!("{told}\n{old}")),
+        ("2031-03-08", &format!("{told}\n{old}\n{lone}")),
+    ])
+    .model;
+    let of = |day: &str| {
+        let mut events = model.events.iter();
+        let found = events.find(|e| e.when.as_ref().is_some_and(|w| &*w.value == day));
+        found.expect("an event of that day").salience
+    };
+    assert!(of("2031-03-02") > 2.0 * of("2031-03-04"));
+    assert!(of("2031-03-02") > 2.0 * of("2001-05-08"));
+}
+
+#[test]
+fn planned_and_paid_visits_of_one_day_are_one_and_changes_of_other_figures_are_not() {
+    let planned = "[Ilse Brandt] will <tour:visit> the flooded valley {2034-03-07|on Tuesday}.\n\
+         Shares of [o:Hydra Works] <fall:fell> 9 percent {2034-03-06|on Monday}.";
+    let paid = "[Ilse Brandt] <tour:visited> the flooded valley {2034-03-07|on Tuesday}.\n\
+         Shares of [o:Hydra Works] <low:fell> 17 percent {2034-03|in March}.";
+    let trial = trial(&[("2034-03-06", planned), ("2034-03-08", paid)]);
+    let (precision, recall, _) = trial.b_cubed();
+    assert!(precision > 0.999 && recall > 0.999, "{}", describe(&trial));
+}
