@@ -1,6 +1,6 @@
 //! Turns the word lists of `assets/lexicon` into static hash tables; `src/analysis/lexicon.rs` reads them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -60,7 +60,7 @@ const IN_TABLE: [&str; 14] = [
     "WORDS",
 ];
 
-/// Lists of names, of whose keys [`name_heads`] tells the first words.
+/// Lists of names, of whose keys [`names`] tells the words.
 const NAMES: [&str; 4] = ["COUNTRIES", "ORGANISATIONS", "PLACES", "CITIES"];
 
 /// The rows of one word list, and what it says it holds.
@@ -97,7 +97,7 @@ fn main() {
         tables.add(name, title, &join(&sources, parts));
     }
     tables.finish();
-    let words = words::table(&sources, &name_heads(&sources));
+    let words = words::table(&sources, &names(&sources));
     write(&out().join("words.rows"), &words.rows);
     write(&out().join("words.keys"), words.keys.as_bytes());
     write(&out().join("words.slots"), &words.slots);
@@ -137,19 +137,22 @@ fn join(sources: &BTreeMap<String, Source>, parts: &[(char, &str)]) -> BTreeMap<
     rows
 }
 
-/// For the first word of each name, up to its first mark: the most tokens that a name which begins so can have.
-fn name_heads(sources: &BTreeMap<String, Source>) -> BTreeMap<String, usize> {
-    let mut most: BTreeMap<String, usize> = BTreeMap::new();
+/// The words of all names.
+fn names(sources: &BTreeMap<String, Source>) -> words::Names {
+    let mut reach: BTreeMap<String, usize> = BTreeMap::new();
+    let mut inner = BTreeSet::new();
     for name in NAMES.iter().flat_map(|n| sources[*n].rows.keys()) {
-        let mut pieces = name.split(|c: char| !c.is_alphanumeric());
-        let head = pieces.next().unwrap_or_default().to_lowercase();
-        let words = pieces.filter(|p| !p.is_empty()).count();
+        let low = name.to_lowercase();
+        let mut pieces = low.split(|c: char| !c.is_alphanumeric());
+        let head = pieces.next().unwrap_or_default();
+        let words: Vec<&str> = pieces.filter(|p| !p.is_empty()).collect();
         let marks = name.chars().filter(|c| !c.is_alphanumeric() && *c != ' ');
-        let tokens = 1 + words + marks.count();
-        let known = most.entry(head).or_default();
+        let tokens = 1 + words.len() + marks.count();
+        let known = reach.entry(head.to_owned()).or_default();
         *known = tokens.max(*known);
+        inner.extend(words.into_iter().map(str::to_owned));
     }
-    most
+    words::Names { reach, inner }
 }
 
 /// The tables as they are written: their code, and the rows of all of them.

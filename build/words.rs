@@ -1,7 +1,7 @@
 //! Joins what all word lists say of a word into one table; `src/analysis/lexicon/word.rs` reads it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
 use super::hash;
@@ -20,6 +20,14 @@ const NAME_PARTS: [&str; 5] = [
 
 /// The word lists by their names.
 type Sources = BTreeMap<String, Source>;
+
+/// The words of the known names.
+pub struct Names {
+    /// For the first word of each name, up to its first mark: the most tokens that a name which begins so can have.
+    pub reach: BTreeMap<String, usize>,
+    /// The other words, between marks.
+    pub inner: BTreeSet<String>,
+}
 
 /// What is known of one word.
 #[derive(Default)]
@@ -57,9 +65,9 @@ pub struct Table {
     pub slots: Vec<u8>,
 }
 
-/// The table of all words of `sources`; `reach` tells the most tokens of a known name that begins with a word.
-pub fn table(sources: &Sources, reach: &BTreeMap<String, usize>) -> Table {
-    let words = words(sources, reach);
+/// The table of all words of `sources`.
+pub fn table(sources: &Sources, names: &Names) -> Table {
+    let words = words(sources, names);
     let mut order: Vec<(&String, &Word)> = words.iter().collect();
     // Bases of verbs come early: a row names its verb's base by 16 bits.
     order.sort_by_key(|(_, w)| (!w.base && w.commonness() < 6, Reverse(w.commonness())));
@@ -69,7 +77,7 @@ pub fn table(sources: &Sources, reach: &BTreeMap<String, usize>) -> Table {
         .enumerate()
         .map(|(at, (key, _))| (key.as_str(), number(at)))
         .collect();
-    let count = order.len() * 5 / 4 + 1;
+    let count = order.len() * 3 / 2 + 1;
     let mut slots = vec![0u32; count];
     let mut rows = vec![0; BYTES];
     let mut keys = String::new();
@@ -93,7 +101,8 @@ pub fn table(sources: &Sources, reach: &BTreeMap<String, usize>) -> Table {
 }
 
 /// All words by their keys, with what the lists say of each.
-fn words(sources: &Sources, reach: &BTreeMap<String, usize>) -> BTreeMap<String, Word> {
+fn words(sources: &Sources, names: &Names) -> BTreeMap<String, Word> {
+    let Names { reach, inner } = names;
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     for &(flag, list, value) in FLAGS {
         for (written, own) in &sources[list].rows {
@@ -126,6 +135,13 @@ fn words(sources: &Sources, reach: &BTreeMap<String, usize>) -> BTreeMap<String,
                 set(&mut word.name, value);
             }
         }
+    }
+    for word in inner {
+        words
+            .entry(word.clone())
+            .or_default()
+            .flags
+            .push(Flag::InName);
     }
     for (head, &most) in reach.iter().filter(|(head, _)| !head.is_empty()) {
         words.entry(head.clone()).or_default().name.reach = most.min(7) as u8;

@@ -43,11 +43,11 @@ impl Token {
 pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
     let mut at = within.start as usize;
     let end = within.end as usize;
-    tokens.reserve((end - at) / 5);
-    let mut spaced = true;
     let Some(text) = text.get(..end) else {
         return;
     };
+    tokens.reserve((end - at) / 5);
+    let mut spaced = true;
     while at < end {
         if text.as_bytes()[at] == b' ' {
             at += 1;
@@ -55,36 +55,75 @@ pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
             continue;
         }
         let rest = &text[at..];
+        let plain = plain_length(rest.as_bytes());
+        if plain > 0 {
+            tokens.push(word(at, &rest[..plain], spaced));
+            at += plain;
+            spaced = false;
+            continue;
+        }
         let first = char_at(rest, 0);
         if first.is_whitespace() {
             at += first.len_utf8();
             spaced = true;
             continue;
         }
-        let (kind, length) = if first.is_alphabetic() {
-            (TokenKind::Word, word_length(rest))
-        } else if first.is_ascii_digit() {
-            (TokenKind::Number, number_length(rest))
-        } else if is_apostrophe(first) && clitic_length(rest, spaced) > 0 {
-            (TokenKind::Word, clitic_length(rest, spaced))
-        } else {
-            (TokenKind::Mark, mark_length(rest, first))
-        };
-        let capital = first.is_uppercase();
-        let word = &rest[..length];
-        tokens.push(Token {
-            span: Span::new(at, at + length),
-            word: match kind {
-                TokenKind::Word => WordId::find(word),
-                TokenKind::Number | TokenKind::Mark => WordId::NONE,
-            },
-            kind,
-            capital,
-            upper: kind == TokenKind::Word && capital && is_upper(word),
-            spaced,
-        });
-        at += length;
+        let token = any(at, rest, first, spaced);
+        at = token.span.end as usize;
+        tokens.push(token);
         spaced = false;
+    }
+}
+
+/// The length of the word at the head of `rest` where it is of ASCII letters and digits alone and no mark follows that
+/// might belong to it; otherwise 0.
+fn plain_length(rest: &[u8]) -> usize {
+    if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+        return 0;
+    }
+    let length = letters(rest);
+    match rest.get(length) {
+        Some(b'.' | b'-' | b'&' | b'\'' | b'`' | 0x80..) => 0,
+        _ => length,
+    }
+}
+
+/// The token of a word of ASCII letters and digits.
+fn word(at: usize, word: &str, spaced: bool) -> Token {
+    let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    Token {
+        span: Span::new(at, at + word.len()),
+        word: WordId::find(word),
+        kind: TokenKind::Word,
+        capital,
+        upper: capital && is_upper(word),
+        spaced,
+    }
+}
+
+/// The token at the head of `rest`, whatever it is; `first` is its first character, no white space.
+fn any(at: usize, rest: &str, first: char, spaced: bool) -> Token {
+    let (kind, length) = if first.is_alphabetic() {
+        (TokenKind::Word, word_length(rest))
+    } else if first.is_ascii_digit() {
+        (TokenKind::Number, number_length(rest))
+    } else if is_apostrophe(first) && clitic_length(rest, spaced) > 0 {
+        (TokenKind::Word, clitic_length(rest, spaced))
+    } else {
+        (TokenKind::Mark, mark_length(rest, first))
+    };
+    let capital = first.is_uppercase();
+    let word = &rest[..length];
+    Token {
+        span: Span::new(at, at + length),
+        word: match kind {
+            TokenKind::Word => WordId::find(word),
+            TokenKind::Number | TokenKind::Mark => WordId::NONE,
+        },
+        kind,
+        capital,
+        upper: kind == TokenKind::Word && capital && is_upper(word),
+        spaced,
     }
 }
 
@@ -159,7 +198,6 @@ fn clitic_length(rest: &str, spaced: bool) -> usize {
 fn word_length(rest: &str) -> usize {
     let mut at = 0;
     loop {
-        at += letters(&rest.as_bytes()[at..]);
         let c = char_at(rest, at);
         if c.is_alphanumeric() || is_combining(c) {
             at += c.len_utf8();
@@ -190,9 +228,20 @@ fn word_length(rest: &str) -> usize {
     }
 }
 
+/// Which bytes are ASCII letters and digits.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        letters[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    letters
+};
+
 /// How many ASCII letters and digits stand at the head of `bytes`.
 fn letters(bytes: &[u8]) -> usize {
-    let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    let other = bytes.iter().position(|&b| !LETTERS[usize::from(b)]);
     other.unwrap_or(bytes.len())
 }
 

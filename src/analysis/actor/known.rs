@@ -46,7 +46,7 @@ pub(super) fn longest(
     }
     let tokens = &tokens[at..end.min(at + reach)];
     match as_written(text, tokens) {
-        Some(names) if !caps => longest_written(names, tokens),
+        Some(names) if !caps => longest_written(text, names, tokens),
         _ => longest_joined(text, tokens, caps),
     }
 }
@@ -67,12 +67,12 @@ fn as_written<'a>(text: &'a str, tokens: &[Token]) -> Option<&'a str> {
 }
 
 /// The longest known name at the head of `names`, the text of `tokens`.
-fn longest_written(names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
+fn longest_written(text: &str, names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
     let start = tokens.first()?.span.start;
     let mut best = None;
     for (n, token) in tokens.iter().enumerate() {
         let name = names.get(..(token.span.end - start) as usize)?;
-        if ends_name(*token, name) {
+        if ends_name(*token, name) || n > 0 && is_in_no_name(*token, text) {
             break;
         }
         let known = if n == 0 && token.kind == TokenKind::Word {
@@ -83,6 +83,12 @@ fn longest_written(names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
         best = known.map(|known| (known, n + 1)).or(best);
     }
     best
+}
+
+/// Whether a word is in no known name behind its first word; one with marks or accents may be in one.
+fn is_in_no_name(token: Token, text: &str) -> bool {
+    let plain = || token.of(text).bytes().all(|b| b.is_ascii_alphanumeric());
+    token.kind == TokenKind::Word && !token.word.is(Flag::InName) && plain()
 }
 
 /// The longest known name in `tokens`, joined as lexicons have it.
@@ -102,7 +108,7 @@ fn longest_joined(text: &str, tokens: &[Token], caps: bool) -> Option<(Known, us
         } else {
             push(&mut proper, word);
         }
-        if ends_name(token, word) {
+        if ends_name(token, word) || n > 0 && is_in_no_name(token, text) {
             break;
         }
         if n == 0 && token.kind == TokenKind::Word && !is_listed(token.word) {

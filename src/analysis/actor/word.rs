@@ -18,8 +18,8 @@ pub(super) struct Word {
 }
 
 macro_rules! flags {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal, $ask:ident;)*) => {
-        $(const $name: u16 = 1 << $bit;)*
+    ($($(#[$doc:meta])* $name:ident = $bit:expr, $ask:ident;)*) => {
+        $(const $name: u16 = 1 << ($bit as u16);)*
         impl Word {
             $($(#[$doc])* pub fn $ask(self) -> bool { self.bits & $name != 0 })*
         }
@@ -28,56 +28,54 @@ macro_rules! flags {
 
 flags! {
     /// A word that begins sentences ("The", "But").
-    STARTER = 0, starts;
+    STARTER = Flag::Starter, starts;
     /// A month, a weekday, a creed: no name by itself.
-    NOT_NAME = 1, is_no_name;
+    NOT_NAME = Flag::NotName, is_no_name;
     /// "Mr", "Dr", "Sir".
-    HONORIFIC = 2, is_honorific;
+    HONORIFIC = Flag::Honorific, is_honorific;
     /// "President", "striker".
-    TITLE = 3, is_title;
+    TITLE = Flag::Title, is_title;
     /// "Vice", "Foreign".
-    MODIFIER = 4, modifies_title;
+    MODIFIER = Flag::TitleModifier, modifies_title;
     /// "Bank", "Ministry".
-    ORG_HEAD = 5, heads_organisation;
+    ORG_HEAD = Flag::OrganisationHead, heads_organisation;
     /// "River", "Street".
-    PLACE_HEAD = 6, heads_place;
+    PLACE_HEAD = Flag::PlaceHead, heads_place;
     /// "Cup", "Treaty".
-    EVENT_HEAD = 7, heads_event;
+    EVENT_HEAD = Flag::EventHead, heads_event;
     /// A Chinese, Korean or Vietnamese surname.
-    FAMILY_FIRST = 8, is_family_first;
+    FAMILY_FIRST = Flag::FamilyFirst, is_family_first;
     /// Two to six capitals.
-    ACRONYM = 9, is_acronym;
+    ACRONYM = 13, is_acronym;
     /// One capital.
-    INITIAL = 10, is_initial;
+    INITIAL = 14, is_initial;
     /// Ends as surnames or places of some language do ("-enko", "-sson").
-    SURNAME_SHAPE = 11, is_surname_shaped;
+    SURNAME_SHAPE = 15, is_surname_shaped;
 }
 
-/// The bits of titles, by the flags of the joined table.
-const TITLE_FLAGS: [(Flag, u16); 3] = [
-    (Flag::Honorific, HONORIFIC),
-    (Flag::Title, TITLE),
-    (Flag::TitleModifier, MODIFIER),
-];
+/// The bits of titles.
+const TITLES: u16 = HONORIFIC | TITLE | MODIFIER;
 
-/// The bits that a word's own row tells, by the flags of the joined table.
-const FLAGS: [(Flag, u16); 9] = [
-    (Flag::Starter, STARTER),
-    (Flag::NotName, NOT_NAME),
-    (Flag::OrganisationHead, ORG_HEAD),
-    (Flag::PlaceHead, PLACE_HEAD),
-    (Flag::EventHead, EVENT_HEAD),
-    (Flag::FamilyFirst, FAMILY_FIRST),
-    TITLE_FLAGS[0],
-    TITLE_FLAGS[1],
-    TITLE_FLAGS[2],
-];
+/// The bits that a word's own row tells.
+const LISTED: u16 = STARTER | NOT_NAME | TITLES | ORG_HEAD | PLACE_HEAD | EVENT_HEAD | FAMILY_FIRST;
 
 const SURNAME_ENDS: [&str; 26] = [
     "ov", "ova", "ev", "eva", "enko", "chuk", "sson", "ssen", "sen", "ic", "ić", "vich", "escu",
     "eanu", "vili", "yan", "ian", "adze", "poulos", "idis", "akis", "ski", "sky", "ska", "ez",
     "inen",
 ];
+
+/// The last two bytes of each of [`SURNAME_ENDS`].
+const SURNAME_TAILS: [[u8; 2]; SURNAME_ENDS.len()] = {
+    let mut tails = [[0; 2]; SURNAME_ENDS.len()];
+    let mut at = 0;
+    while at < tails.len() {
+        let end = SURNAME_ENDS[at].as_bytes();
+        tails[at] = [end[end.len() - 2], end[end.len() - 1]];
+        at += 1;
+    }
+    tails
+};
 
 /// What is known of a token.
 pub(super) fn look(token: Token, text: &str) -> Word {
@@ -86,8 +84,10 @@ pub(super) fn look(token: Token, text: &str) -> Word {
     }
     let word = token.of(text);
     let mut found = Word::of(token.word);
-    found.look_at_first_half(word);
-    found.look_at_title(word);
+    if word.bytes().any(|b| matches!(b, b'-' | b'.')) {
+        found.look_at_first_half(word);
+        found.look_at_title(word);
+    }
     if token.word.is(Flag::Respelt) {
         found.look_up_spelling(word);
     }
@@ -105,17 +105,18 @@ pub(super) fn look(token: Token, text: &str) -> Word {
 
 /// Whether `word` ends as surnames or places of some language do, whatever its case.
 fn is_surname_shaped(word: &str) -> bool {
-    let Some(last) = word.bytes().next_back().map(|b| b.to_ascii_lowercase()) else {
+    if !word.is_ascii() {
+        let low = word.to_lowercase();
+        return SURNAME_ENDS.iter().any(|end| low.ends_with(end));
+    }
+    let [.., a, b] = word.as_bytes() else {
         return false;
     };
-    let ends = SURNAME_ENDS.iter();
-    // Most words are told by their last letter; one that is not ASCII may be a capital.
-    let ends = ends.filter(|end| end.bytes().next_back() == Some(last) || !last.is_ascii());
-    ends.into_iter().any(|end| {
-        let tail = word.get(word.len().wrapping_sub(end.len())..);
-        tail.is_some_and(|tail| {
-            tail.eq_ignore_ascii_case(end) || !tail.is_ascii() && tail.to_lowercase() == *end
-        })
+    let tail = [a, b].map(u8::to_ascii_lowercase);
+    let mut ends = SURNAME_TAILS.iter().zip(SURNAME_ENDS);
+    ends.any(|(own, end)| {
+        let whole = || word.get(word.len().wrapping_sub(end.len())..);
+        tail == *own && whole().is_some_and(|t| t.eq_ignore_ascii_case(end))
     })
 }
 
@@ -130,17 +131,13 @@ impl Word {
     fn of(word: WordId) -> Self {
         let row = word.row();
         let name = row.name();
-        let mut found = Self {
-            bits: 0,
+        Self {
+            bits: row.first_flags() & LISTED,
             first: name.first,
             last: name.last,
             common: name.common,
             sex: name.sex(),
-        };
-        for (flag, bit) in FLAGS {
-            found.set(row.is(flag), bit);
         }
-        found
     }
 
     /// Of a first name with a hyphen, its first part counts.
@@ -160,11 +157,8 @@ impl Word {
         let key = word.strip_suffix('.').unwrap_or(word);
         let title = key.rsplit_once('-').map_or(key, |(_, tail)| tail);
         if title.len() < word.len() {
-            let title = WordId::find(title);
-            for (flag, bit) in TITLE_FLAGS {
-                self.bits &= !bit;
-                self.set(title.is(flag), bit);
-            }
+            let title = WordId::find(title).row().first_flags();
+            self.bits = self.bits & !TITLES | title & TITLES;
         }
     }
 

@@ -8,6 +8,8 @@ macro_rules! flags {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Flag {
             $($(#[$doc])* $name,)*
+            /// A word that a name of several words has behind its first.
+            InName,
             /// A list of parts of names has the word in another spelling than with its first letter alone as a capital.
             Respelt,
         }
@@ -20,6 +22,22 @@ macro_rules! flags {
 flags! {
     /// A word that begins sentences ("the", "but").
     Starter = "STARTERS";
+    /// A month, a weekday, a creed: no name by itself.
+    NotName = "NOT_NAMES";
+    /// "mr", "dr", "sir".
+    Honorific = "TITLES", "honorific";
+    /// "president", "striker".
+    Title = "TITLES", "head";
+    /// "vice", "foreign".
+    TitleModifier = "TITLES", "modifier";
+    /// "Bank", "Ministry".
+    OrganisationHead = "ORG_HEADS";
+    /// "River", "Street".
+    PlaceHead = "PLACE_HEADS";
+    /// "Cup", "Treaty".
+    EventHead = "EVENT_HEADS";
+    /// A Chinese, Korean or Vietnamese surname.
+    FamilyFirst = "FAMILY_FIRST";
     /// The base of a verb.
     Verb = "VERBS";
     /// "said", by its base: a verb by which speech or thought is told.
@@ -42,22 +60,6 @@ flags! {
     ShortNumber = "ABBREVIATIONS", "number";
     /// Any other abbreviation ("corp").
     ShortOther = "ABBREVIATIONS", "other";
-    /// "president", "striker".
-    Title = "TITLES", "head";
-    /// "vice", "foreign".
-    TitleModifier = "TITLES", "modifier";
-    /// "mr", "dr", "sir".
-    Honorific = "TITLES", "honorific";
-    /// A month, a weekday, a creed: no name by itself.
-    NotName = "NOT_NAMES";
-    /// "Bank", "Ministry".
-    OrganisationHead = "ORG_HEADS";
-    /// "River", "Street".
-    PlaceHead = "PLACE_HEADS";
-    /// "Cup", "Treaty".
-    EventHead = "EVENT_HEADS";
-    /// A Chinese, Korean or Vietnamese surname.
-    FamilyFirst = "FAMILY_FIRST";
     /// A country of one word.
     Country = "COUNTRIES";
     /// An organisation of one word.
@@ -145,6 +147,12 @@ impl Row {
     pub fn key(self) -> std::ops::Range<usize> {
         let start = self.key & ((1 << START_BITS) - 1);
         start as usize..(start + (self.key >> START_BITS)) as usize
+    }
+
+    /// Its first flags, a bit each, the lowest first.
+    #[inline]
+    pub fn first_flags(self) -> u16 {
+        self.listed as u16
     }
 
     /// Whether it has the flag.

@@ -67,20 +67,23 @@ impl WordId {
 }
 
 fn find(word: &[u8]) -> WordId {
-    let (slots, _) = SLOTS.as_chunks();
+    let (slots, _): (&[[u8; 4]], _) = SLOTS.as_chunks();
     let hash = hash::hash(word);
     let tag = hash::word_tag(hash);
-    let Some((before, after)) = slots.split_at_checked(hash::slot(hash, slots.len())) else {
-        return WordId::NONE;
-    };
-    for slot in after.iter().chain(before) {
-        let slot = u32::from_le_bytes(*slot);
+    let mut at = hash::slot(hash, slots.len());
+    // A table that were full would be searched once.
+    for _ in 0..slots.len() {
+        let slot = slots.get(at).map_or(0, |slot| u32::from_le_bytes(*slot));
         if slot == 0 {
             break;
         }
         let id = WordId(slot & hash::ROW_BITS);
         if slot & !hash::ROW_BITS == tag && KEYS.as_bytes().get(id.row().key()) == Some(word) {
             return id;
+        }
+        at += 1;
+        if at == slots.len() {
+            at = 0;
         }
     }
     WordId::NONE
