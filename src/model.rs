@@ -18,7 +18,7 @@ use crate::corpus::{Article, ArticleId, Skipped, Span};
 pub use actor::{Actor, ActorId, Alias, MentionRef};
 pub use event::{Account, Event, EventId};
 pub use ledger::{
-    Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Said, Site, State,
+    Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue, Part, Said, Site, State,
 };
 pub use merge::{Corrections, merge};
 pub use origin::{Repeat, Tie};

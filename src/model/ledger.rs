@@ -136,6 +136,8 @@ pub enum Said {
     Where(Site),
     /// Words that are the same where they are equal, lower-cased, without marks.
     Words(Box<str>),
+    /// What a number measures, or what a claim claims, part by part.
+    Sense(Box<[Part]>),
     /// Nothing yet ("at a location to be determined"): whoever says more later knows more.
     Open,
     /// Nothing yet, told at the same time as the others or in an unknown order.
@@ -151,6 +153,17 @@ pub struct Site {
     pub city: Option<Box<str>>,
     /// The name of the house, hall or square.
     pub venue: Option<Box<str>>,
+}
+
+/// One part of what a number measures or a claim claims; parts of one name exclude each other where they differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Which part it is ("by", "since").
+    pub name: &'static str,
+    /// What it is there.
+    pub value: Box<str>,
+    /// The time it is, where it is one: two times exclude each other only where they share no day.
+    pub period: Option<Period>,
 }
 
 /// One cell of a row: what one article says.

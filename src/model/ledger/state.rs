@@ -1,6 +1,6 @@
 //! How the values of one row stand to each other.
 
-use super::{DiscrepancyKind, Said, Site, State};
+use super::{DiscrepancyKind, Part, Said, Site, State};
 use crate::analysis::{Period, Status};
 use crate::corpus::Span;
 use crate::model::wording;
@@ -48,6 +48,7 @@ fn pair(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
             }
         }
         (Said::Words(a), Said::Words(b)) if kind == DiscrepancyKind::Wording => wordings(a, b),
+        (Said::Sense(a), Said::Sense(b)) => senses(a, b),
         _ => State::Differ,
     }
 }
@@ -61,6 +62,30 @@ fn wordings(a: &str, b: &str) -> State {
     let like = wording::compare(&words(a), &words(b));
     like.filter(|l| l.same >= COMMON && l.is_dense())
         .map_or(State::Compatible, |l| l.state)
+}
+
+/// How two senses stand to each other: by the parts that both name.
+fn senses(a: &[Part], b: &[Part]) -> State {
+    let mut state = State::Agree;
+    for part in a {
+        let Some(other) = b.iter().find(|o| o.name == part.name) else {
+            continue;
+        };
+        state = state.min(match (&part.period, &other.period) {
+            (Some(x), Some(y)) if x.start <= y.end && y.start <= x.end => {
+                times(x, y).max(State::LessExact)
+            }
+            (None, None) if part.value == other.value => State::Agree,
+            (Some(_), Some(_)) | (None, None) => State::Differ,
+            _ => State::Compatible,
+        });
+    }
+    let within = |a: &[Part], b: &[Part]| a.iter().all(|x| b.iter().any(|y| x.name == y.name));
+    state.min(match (within(a, b), within(b, a)) {
+        (true, true) => State::Agree,
+        (false, false) => State::Compatible,
+        _ => State::LessExact,
+    })
 }
 
 fn numbers(a: &Said, b: &Said) -> State {
@@ -169,6 +194,35 @@ mod tests {
         assert_eq!(of(kind, &[&open, &known]), State::Superseded);
         assert_eq!(of(kind, &[&known, &open]), State::LessExact);
         assert_eq!(of(kind, &[&known]), State::SingleSource);
+    }
+
+    #[test]
+    fn senses_differ_where_a_part_that_both_name_does() {
+        let part = |name, value: &str| Part {
+            name,
+            value: value.into(),
+            period: None,
+        };
+        let by = |who| part("by", who);
+        let sense = |parts: &[Part]| Said::Sense(parts.into());
+        let kind = DiscrepancyKind::Number;
+        for (a, b, want) in [
+            (vec![by("norland")], vec![by("norland")], State::Agree),
+            (vec![by("norland")], vec![by("suria")], State::Differ),
+            (
+                vec![by("norland")],
+                vec![by("norland"), part("new", "additional")],
+                State::LessExact,
+            ),
+            (
+                vec![by("norland"), part("sum", "one")],
+                vec![by("norland"), part("new", "additional")],
+                State::Compatible,
+            ),
+        ] {
+            let got = of(kind, &[&sense(&a), &sense(&b)]);
+            assert_eq!(got, want, "{a:?} {b:?}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod dates;
 mod explain;
+mod numbers;
 mod opening;
 mod places;
 mod scene;
@@ -59,6 +60,7 @@ type Compare = fn(Ground, &mut Vec<Discrepancy>);
 /// The comparisons, each over all events.
 const COMPARISONS: &[Compare] = &[
     dates::rows,
+    numbers::rows,
     places::rows,
     speakers::rows,
     statuses::rows,

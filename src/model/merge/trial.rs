@@ -124,6 +124,7 @@ fn article(
     let scan = scan(&article);
     notes.published = article.published.clone();
     notes.sentences.clone_from(&scan.sentences);
+    notes.figures.clone_from(&scan.figures);
     notes.events = event::resolve(
         &article,
         &scan,

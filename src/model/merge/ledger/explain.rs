@@ -27,6 +27,21 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "speaker-of-one-utterance" => {
             "Whom the words right beside one quotation name as its speaker: they differ where two persons are named; a body and whoever may speak for it fit together."
         }
+        "one-figure-in-several-articles" => {
+            "One number with one unit in several reports: they agree where the noun measured, whose it is, the qualifiers and the words around it are the same."
+        }
+        "figures-of-one-measure" => {
+            "Figures with the same unit, noun, owner, direction and qualifiers for one event or one period: they differ beyond their written digits only where they were reported together or long after."
+        }
+        "what-a-number-measures" => {
+            "One number of at least three telling digits that one report gives as one side's own and another as the sum of both sides', or with the two sides turned around."
+        }
+        "figure-of-a-shared-event" => {
+            "A figure of an event that several reports tell; none of the others gives that number, nor another one of the same unit for it."
+        }
+        "first-since" => {
+            "Claims that one event is the first of its kind since something: they differ where they count from times that share no day."
+        }
         _ => return None,
     })
 }
