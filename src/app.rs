@@ -8,6 +8,7 @@ pub mod actors;
 pub mod articles;
 pub mod command;
 mod copy;
+pub mod coverage;
 pub mod days;
 pub mod explain;
 pub mod filter;
@@ -163,6 +164,8 @@ pub struct App {
     pub stage: Stage,
     /// The ledger, which keeps its order, filters and place while it is closed.
     pub ledger: ledger::Ledger,
+    /// The grid of coverage, which keeps its order and place while it is closed.
+    pub coverage: coverage::Coverage,
     /// The pane that leads.
     pub focus: Pane,
     /// Whether the focused pane has the screen to itself.
@@ -237,7 +240,10 @@ impl App {
         match self.stage {
             Stage::Panes => {}
             Stage::Ledger => self.ledger.fit(areas.ledger().rows.height),
-            Stage::Coverage => {}
+            Stage::Coverage => {
+                let rows = areas.coverage().rows;
+                self.coverage.fit(rows.width, rows.height);
+            }
         }
         let list = areas.list.height;
         match &mut self.mode {

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod actors;
 pub mod articles;
+pub mod coverage;
 pub mod detail;
 pub mod explain;
 pub mod frame;
@@ -47,7 +48,9 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
     match app.stage {
         Stage::Panes => panes(model, app, theme, buffer),
         Stage::Ledger => ledger::Ledger { model, app, theme }.render(rect(areas.stage), buffer),
-        Stage::Coverage => {}
+        Stage::Coverage => {
+            coverage::Coverage { model, app, theme }.render(rect(areas.stage), buffer);
+        }
     }
     status::Status { model, app, theme }.render(rect(areas.status), buffer);
     hint::Hint { app, theme }.render(rect(areas.hint), buffer);

@@ -179,8 +179,9 @@ actions! {
     Palette "palette" "Jump to an event, actor, article or command by a few letters";
     Explain "explain" "Show where a date, actor or event comes from";
     Ledger "ledger" "Compare what the reports say";
-    NextOrder "order" "Put the rows in another order: by state, by time, by salience";
-    NextState "state" "Show only rows that differ, then those of each other state";
+    Coverage "coverage" "See which report tells which event, and how fully";
+    NextOrder "order" "Put the rows of ledger or coverage in another order";
+    NextState "state" "In the ledger, show only what differs, then each other state; in coverage, what one report alone tells, or leaves out";
     NextKind "kind" "Show only rows of one kind, then of the next";
     Articles "articles" "List the articles and the files that were left out";
     Help "help" "List keys and commands";

@@ -117,6 +117,17 @@ impl App {
         Effect::Draw
     }
 
+    /// Explains the selected event of the grid of coverage.
+    pub(super) fn explain_covered(&mut self, model: &Model) -> Effect {
+        let Some(id) = self.coverage.event() else {
+            return self.say("There is nothing here to explain");
+        };
+        let (title, lines) = lines::event(model, id);
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
+        Effect::Draw
+    }
+
     /// Explains the selected row of the ledger.
     pub(super) fn explain_row(&mut self, model: &Model) -> Effect {
         let Some(id) = self.ledger.selected() else {

@@ -17,7 +17,7 @@ pub struct KeyHint {
 }
 
 /// What the marks on the screen mean, a row each.
-pub const MARKS: [(&str, &str); 6] = [
+pub const MARKS: [(&str, &str); 7] = [
     (
         "● ◆ ↔ ◐ ◔ ○ ?",
         "a day, a week, from day to day, a month, a quarter or season, a year, no date",
@@ -29,11 +29,15 @@ pub const MARKS: [(&str, &str); 6] = [
     ),
     (
         "= ≠ ~ ⊂ »",
-        "they agree, differ, are less exact, fit together, know more later",
+        "reports agree, differ, are less exact or rounded, fit together, know more later",
     ),
     (
         "≠ » ·",
         "in the reader’s margin: told differently, known better later, told here alone",
+    ),
+    (
+        "● ◐ · ¹",
+        "in the grid of coverage: told at length, in a clause, not told; first to report it",
     ),
     (
         "▌ ▏",

@@ -150,6 +150,11 @@ impl Areas {
     pub fn ledger(&self) -> Staged {
         staged(self.stage, 1)
     }
+
+    /// Where the parts of the grid of coverage stand.
+    pub fn coverage(&self) -> Staged {
+        staged(self.stage, 2)
+    }
 }
 
 /// The parts of a view of the whole screen, inside its border.

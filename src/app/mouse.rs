@@ -46,7 +46,7 @@ impl App {
         let areas = self.areas;
         match self.stage {
             Stage::Ledger => self.ledger.scroll(rows, areas.ledger().rows.height),
-            Stage::Coverage => {}
+            Stage::Coverage => self.coverage.scroll(rows, areas.coverage().rows.height),
             Stage::Panes => return self.wheel_pane(model, input, rows),
         }
         Effect::Draw
@@ -77,7 +77,12 @@ impl App {
             Stage::Ledger => {
                 row_at(areas.ledger().rows, input).and_then(|row| self.ledger.press(row))
             }
-            Stage::Panes | Stage::Coverage => None,
+            Stage::Coverage => {
+                let rows = areas.coverage().rows;
+                let x = input.x.saturating_sub(rows.x);
+                row_at(rows, input).and_then(|row| self.coverage.press(x, row))
+            }
+            Stage::Panes => None,
         };
         match again {
             Some(true) => self.update(Action::Accept, model),

@@ -103,6 +103,7 @@ impl App {
         let tops = (self.timeline.top, self.actors.top, self.reader.top);
         self.reader.forget();
         self.ledger.forget();
+        self.coverage.forget();
         self.actors = super::actors::Actors::default();
         self.rebuild(new);
         let Some(article) = article else {

@@ -343,7 +343,7 @@ fn look_at(
 }
 
 /// Whether an event's title, what its accounts say, or the name of one who takes part holds what is sought.
-fn in_event(model: &Model, event: &Event, needle: &Needle) -> bool {
+pub(super) fn in_event(model: &Model, event: &Event, needle: &Needle) -> bool {
     let mut accounts = event.accounts.iter().take(ACCOUNTS);
     needle.is_in(model.words(event.title))
         || accounts.any(|a| needle.is_in(model.article(a.article).words(a.span)))

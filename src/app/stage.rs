@@ -89,7 +89,7 @@ impl App {
         match self.stage {
             Stage::Panes => {}
             Stage::Ledger => self.ledger.rebuild(model, &self.filters),
-            Stage::Coverage => {}
+            Stage::Coverage => self.coverage.rebuild(model, &self.filters),
         }
     }
 
@@ -99,6 +99,7 @@ impl App {
             Stage::Panes => Context::Pane(self.focus),
             Stage::Ledger if self.ledger.sought.typing => Context::StageLine,
             Stage::Ledger => Context::Ledger,
+            Stage::Coverage if self.coverage.sought.typing => Context::StageLine,
             Stage::Coverage => Context::Coverage,
         }
     }
@@ -110,7 +111,15 @@ impl App {
             Action::Help => self.open_help(),
             Action::Articles => self.open_articles(model),
             Action::Command => self.open_command(),
+            Action::FilterSingle
+            | Action::FilterUndated
+            | Action::FilterDiffering
+            | Action::FilterSpan
+            | Action::FilterArticle
+            | Action::FilterActor => return self.update_places(action, model),
+            Action::Earlier | Action::Later => return self.know(action, model),
             Action::Ledger => return self.open_ledger(model),
+            Action::Coverage => return self.open_coverage(model),
             Action::Back | Action::Forward => return self.travel(action, model),
             Action::FocusTimeline => self.leave_stage(Some(Pane::Timeline)),
             Action::FocusReader => self.leave_stage(Some(Pane::Reader)),

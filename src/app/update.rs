@@ -25,7 +25,7 @@ impl App {
             Mode::Normal => match self.stage {
                 Stage::Panes => self.update_panes(action, model),
                 Stage::Ledger => self.update_ledger(action, model),
-                Stage::Coverage => self.update_stage(action, model),
+                Stage::Coverage => self.update_coverage(action, model),
             },
             Mode::Find => self.update_find(action, model),
             Mode::Span(_) => self.update_span(action, model),
@@ -58,6 +58,7 @@ impl App {
             Action::Help => self.open_help(),
             Action::Articles => self.open_articles(model),
             Action::Ledger => return self.open_ledger(model),
+            Action::Coverage => return self.open_coverage(model),
             Action::Explain => return self.open_explain(model),
             Action::Command => self.open_command(),
             Action::Close => return Effect::Quit,
@@ -72,7 +73,7 @@ impl App {
     }
 
     /// The actions that move through the panes and narrow them.
-    fn update_places(&mut self, action: Action, model: &Model) -> Effect {
+    pub(super) fn update_places(&mut self, action: Action, model: &Model) -> Effect {
         match action {
             Action::NextDay | Action::PreviousDay => self.day(action, model),
             Action::NextDiscrepancy | Action::PreviousDiscrepancy => {

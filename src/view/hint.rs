@@ -69,7 +69,7 @@ impl Hint<'_> {
         match self.app.stage {
             Stage::Panes => None,
             Stage::Ledger => Some(&self.app.ledger.sought),
-            Stage::Coverage => None,
+            Stage::Coverage => Some(&self.app.coverage.sought),
         }
     }
 
@@ -130,6 +130,16 @@ impl Hint<'_> {
                 (A::Open, "read it there"),
                 (A::Down, "scroll"),
                 (A::Peel, "back"),
+            ],
+            _ if self.app.stage == Stage::Coverage => vec![
+                (A::Help, "help"),
+                (A::Peel, "close"),
+                (A::Accept, "read it there"),
+                (A::NextState, "only in one"),
+                (A::NextOrder, "order"),
+                (A::Explain, "why"),
+                (A::Ledger, "compare"),
+                (A::Find, "find"),
             ],
             _ if self.app.stage == Stage::Ledger => vec![
                 (A::Help, "help"),

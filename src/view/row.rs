@@ -124,6 +124,11 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Words on one line.
+pub fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether `text` takes at most `columns`; looks no further than it must.
 pub fn width_within(text: &str, columns: usize) -> bool {
     let mut used = 0;

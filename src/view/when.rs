@@ -92,6 +92,21 @@ pub fn period(period: &Period) -> String {
     }
 }
 
+/// A period in at most [`BRIEF`] columns: its day, month or year; `…` behind the first day of what takes several.
+pub fn briefly(of: &Period) -> String {
+    let start = of.start;
+    match of.precision {
+        Precision::Month => short_month(start),
+        Precision::Year if start.year() == of.end.year() => start.year().to_string(),
+        Precision::Year => format!("{}…", start.year()),
+        _ if start == of.end => format!("{} {}", short(start), start.year()),
+        _ => format!("{} {}…", short(start), start.year()),
+    }
+}
+
+/// The columns of the longest time that [`briefly`] gives, for years of four digits.
+pub const BRIEF: usize = 12;
+
 /// A period in full, and how exact it is where its words leave that open: `Monday 9 June 2025`, `May 2025 (month)`.
 pub fn exactly(of: &Period) -> String {
     match of.precision {

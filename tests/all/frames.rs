@@ -100,6 +100,13 @@ fn states_that_keys_lead_to() {
         ("ledger-finding", "c/velm", OLD),
         ("ledger-explained", "cgi", USUAL),
         ("ledger-filtered-out", ":text no such words<CR>c", OLD),
+        ("coverage", "C", USUAL),
+        ("coverage-200x50", "Cgl", (200, 50)),
+        ("coverage-80x24", "Cl", OLD),
+        ("coverage-60x20", "Cl", SMALL),
+        ("coverage-silence", "CGl", USUAL),
+        ("coverage-only-in-one", "Cx", OLD),
+        ("coverage-finding", "C/velm", OLD),
         ("command", ":art", OLD),
         ("sides", "e", USUAL),
         ("sides-80x24", "e", OLD),
@@ -158,7 +165,7 @@ fn without_colours_the_same_is_told_by_shape_and_weight() {
 fn drawing_changes_nothing() {
     let model = fixture::harbour();
     for keys in [
-        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl",
+        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl", "C", "Cl",
     ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);
@@ -207,6 +214,9 @@ fn every_size_is_drawn_in_every_mode() {
         "c",
         "cgoll",
         "c/to",
+        "C",
+        "CGl",
+        "C/to",
     ] {
         for model in [&model, &none] {
             for width in widths {
@@ -222,7 +232,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_size_after_any_other_is_drawn(
-        keys in "[jkgGdDJK123zfi?acxsohle]{0,6}",
+        keys in "[jkgGdDJK123zfi?acCxsohle]{0,6}",
         sizes in prop::collection::vec((0u16..220, 0u16..70), 1..4)
     ) {
         let model = fixture::harbour();
