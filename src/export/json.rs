@@ -11,6 +11,7 @@ use crate::analysis::When;
 use crate::corpus::{Article, ArticleId, Clean};
 use crate::model::{
     Account, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model, Place,
+    Repeat,
 };
 
 #[derive(Serialize)]
@@ -68,7 +69,17 @@ pub(super) struct EventRow<'a> {
     salience: f32,
     state: &'static str,
     actors: Vec<u32>,
+    origins: usize,
+    repeats: Vec<RepeatRow<'a>>,
     accounts: Vec<AccountRow<'a>>,
+}
+
+/// An account that only repeats an earlier one, and how that is known.
+#[derive(Serialize)]
+struct RepeatRow<'a> {
+    tie: &'static str,
+    account: AccountRow<'a>,
+    of: AccountRow<'a>,
 }
 
 #[derive(Serialize)]
@@ -185,6 +196,7 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn event(&self, event: &'a Event) -> EventRow<'a> {
+        let repeats = self.model.repeats_of(event.id).iter();
         EventRow {
             id: event.id.0,
             title: self.model.words(event.title),
@@ -193,15 +205,29 @@ impl<'a> Rows<'a> {
             salience: event.salience,
             state: event.state.name(),
             actors: event.actors.iter().map(|a| a.0).collect(),
+            origins: self.model.origins(event.id),
+            repeats: repeats.map(|r| self.repeat(r)).collect(),
             accounts: event.accounts.iter().map(|a| self.account(a)).collect(),
         }
     }
 
+    fn repeat(&self, repeat: &Repeat) -> RepeatRow<'a> {
+        RepeatRow {
+            tie: repeat.tie.name(),
+            account: self.told(repeat.place),
+            of: self.told(repeat.of),
+        }
+    }
+
     fn account(&self, account: &Account) -> AccountRow<'a> {
-        let at = self.citations.cite(Place {
+        self.told(Place {
             article: account.article,
             span: account.span,
-        });
+        })
+    }
+
+    fn told(&self, place: Place) -> AccountRow<'a> {
+        let at = self.citations.cite(place);
         AccountRow {
             article: at.article.0,
             paragraph: at.paragraph,
@@ -315,6 +341,7 @@ mod tests {
         let event = json!({
             "id": 0, "title": words, "status": "past", "salience": 2.5, "state": "single source", "actors": [0],
             "when": {"value": "2025-06-05", "precision": "day", "start": "2025-06-05", "end": "2025-06-05"},
+            "origins": 1, "repeats": [],
             "accounts": [{"article": 0, "paragraph": 1, "start": 0, "end": 49, "text": words, "reported": "2025-06-06"}],
         });
         assert_eq!(got["events"], json!([event]));

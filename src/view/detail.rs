@@ -86,7 +86,7 @@ impl Detail<'_> {
         let (mark, style) = timeline::state(self.event.state, theme);
         let state = agreement(self.event.state);
         let room = to.left().saturating_sub(state.len() + 5);
-        let told = told_by(self.event, self.model.articles.len(), room);
+        let told = told_by(self.model, self.event, room);
         to.cut(&told, theme.quiet());
         if !state.is_empty() {
             to.text(" · ", theme.quiet());
@@ -120,8 +120,10 @@ pub fn agreement(state: State) -> &'static str {
     }
 }
 
-/// Which of `all` articles tell an event: by number where there are few and `room` for it.
-fn told_by(event: &Event, all: usize, room: usize) -> String {
+/// Which articles tell an event, by number where there are few and `room` for it, and of how many origins they are
+/// where some only repeat others.
+fn told_by(model: &Model, event: &Event, room: usize) -> String {
+    let all = model.articles.len();
     let mut articles: Vec<usize> = event
         .accounts
         .iter()
@@ -137,13 +139,19 @@ fn told_by(event: &Event, all: usize, room: usize) -> String {
         several if all <= 99 => format!("in {} of {all} articles", several.len()),
         several => format!("in {} articles", several.len()),
     };
+    let origins = match model.origins(event.id) {
+        origins if origins >= articles.len() => String::new(),
+        1 => ", 1 origin".to_owned(),
+        origins => format!(", {origins} origins"),
+    };
     let numbers: Vec<String> = articles.iter().take(12).map(ToString::to_string).collect();
-    let numbered = format!("{told}: {}", numbers.join(", "));
+    let numbered = format!("{told}: {}{origins}", numbers.join(", "));
+    let whole = format!("{told}{origins}");
     if articles.len() < all && articles.len() <= 12 && numbered.len() <= room {
         numbered
-    } else if told.len() <= room {
-        told
+    } else if whole.len() <= room {
+        whole
     } else {
-        told.replace(" articles", "")
+        whole.replace(" articles", "")
     }
 }

@@ -96,6 +96,7 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
             lines.fact("value", value.value.to_string());
         }
     }
+    repeats(&mut lines, model, event);
     by_value(&mut lines, event);
     for (number, account) in event.accounts.iter().take(MOST).enumerate() {
         lines.heading(format!(
@@ -112,11 +113,28 @@ pub fn event(model: &Model, id: EventId) -> (String, Vec<ExplainLine>) {
 fn told_by(model: &Model, event: &Event) -> String {
     let passages = event.accounts.len();
     let s = if passages == 1 { "" } else { "s" };
+    let (sources, origins) = (event.sources(), model.origins(event.id));
+    let origins = match origins {
+        1 if sources > 1 => ", 1 origin".to_owned(),
+        _ if origins < sources => format!(", {origins} origins"),
+        _ => String::new(),
+    };
     format!(
-        "{} of {} reports, {passages} passage{s}",
-        event.sources(),
+        "{sources} of {} reports{origins}, {passages} passage{s}",
         model.articles.len()
     )
+}
+
+/// Which of its accounts only repeat others, each with the one that it repeats and how that is known.
+fn repeats(lines: &mut Lines, model: &Model, event: &Event) {
+    for repeat in model.repeats_of(event.id).iter().take(MOST) {
+        lines.heading("One origin");
+        lines.reason(repeat.tie.reason());
+        for place in [repeat.of, repeat.place] {
+            lines.words(model, place);
+            lines.fact("in", citation(model, place));
+        }
+    }
 }
 
 /// Which times its accounts give, the most frequent first, where there are several accounts.
