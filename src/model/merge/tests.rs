@@ -390,6 +390,14 @@ fn titles_begin_with_their_subject_and_end_with_their_object() {
             "Critics were silent, but [Mira Halvorsen] signed a law on cod quotas {2031-03-07|on Friday}.",
             "Mira Halvorsen signed a law on cod quotas on Friday",
         ),
+        (
+            "OSLO (Fjord News) - [Mira Halvorsen] signed a law on cod quotas {2031-03-07|on Friday}.",
+            "Mira Halvorsen signed a law on cod quotas on Friday",
+        ),
+        (
+            "[Mira Halvorsen] signed a pact {2031-03-07|on Friday} between [o:Alma Lines] and the port of [l:Besso].",
+            "Mira Halvorsen signed a pact on Friday between Alma Lines and the port of Besso",
+        ),
     ] {
         assert_eq!(titles(&[("2031-03-08", story)]), [want]);
     }

@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
         );
         let mut out = vec![from, self.mention.span.start as usize];
         let lead = self.text.get(from..to).unwrap_or("");
-        for mark in [", ", "” ", "\n"] {
+        for mark in [", ", "” ", " - ", "\n"] {
             let parts = lead.rmatch_indices(mark).take(4);
             out.extend(parts.map(|(at, m)| from + at + m.len()));
         }
@@ -176,6 +176,18 @@ impl<'a> Words<'a> {
         };
         let rivals = self.others.iter().filter(rules).take(2).count();
         let added = self.others.iter().filter(adds).take(1).count();
+        // "… has gone up and down since he took office": the title is one of what comes first.
+        let lead = self.text.get(span.start as usize..trigger.start as usize);
+        let lead = lead.map(|l| l.rsplit(", ").next().unwrap_or(l));
+        let aside = |w: &str| matches!(w, "since" | "after" | "before" | "when" | "until");
+        if lead.is_some_and(|l| l.split(' ').skip(1).any(aside)) && !self.mention.noun {
+            score -= 3.0;
+        }
+        // The place and the agency before a report are no part of it: "OSLO (Agency) - Norway …".
+        let lead = self.text.get(span.start as usize..trigger.start as usize);
+        if lead.is_some_and(|l| l.contains(") - ") || l.contains("-RRB- - ")) {
+            score -= 3.0;
+        }
         score - 0.8 * rivals as f32 - 2.2 * added as f32
     }
 
@@ -277,7 +289,24 @@ impl<'a> Words<'a> {
         if self.breaks_off(span) {
             score -= 2.0;
         }
+        if halves_a_pair(span.of(self.text)) || self.cuts_a_list(span) {
+            score -= 3.0;
+        }
         score
+    }
+
+    /// Whether a stretch ends amid names in a row: "three carriers, Alma Lines" before ", Besso Ferries and …".
+    fn cuts_a_list(&self, span: Span) -> bool {
+        let words = span.of(self.text);
+        let rest = self.text.get(span.end as usize..self.sentence.end as usize);
+        let goes_on = rest.is_some_and(|r| {
+            let next = r.strip_prefix(", ").map(|n| n.trim_start_matches("and "));
+            let next = next.or_else(|| r.strip_prefix(" and "));
+            next.is_some_and(|n| n.starts_with(char::is_uppercase))
+        });
+        let last = words.rfind(", ").map_or("", |at| &words[at + 2..]);
+        let named = last.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        goes_on && !last.is_empty() && named
     }
 
     /// How many bytes of the stretch tell what a verb of saying says: after it, times left out, or before it.
@@ -333,6 +362,18 @@ impl<'a> Words<'a> {
             later(o) && matches!(o.telling, Telling::Reported | Telling::Earlier)
         };
         let first = self.others.iter().filter(reported).map(|o| o.trigger).min();
+        // "The agency reported that three carriers" before ", Alma Lines and …, had won".
+        let told = span
+            .of(self.text)
+            .rfind(" that ")
+            .map(|at| &span.of(self.text)[at + 6..]);
+        let cut = self
+            .text
+            .get(span.end as usize..)
+            .is_some_and(|r| r.starts_with(','));
+        if is_saying(self.mention) && cut && told.is_some_and(|t| t.split(' ').count() < 5) {
+            return true;
+        }
         if is_saying(self.mention)
             && first.is_some_and(|t| !span.covers(t))
             && !self.covers_earlier(span)
@@ -356,6 +397,18 @@ impl<'a> Words<'a> {
                 .iter()
                 .any(|o| o.trigger.start > from && span.covers(o.trigger))
     }
+}
+
+/// Whether a stretch has one side of "between … and …" alone.
+fn halves_a_pair(words: &str) -> bool {
+    let side = words.rfind(" between ").map(|at| &words[at + 9..]);
+    side.is_some_and(|s| {
+        let of_both = s.split(' ').take(3).any(|w| {
+            matches!(w.trim_end_matches(','), "the" | "both" | "them")
+                || w.len() > 3 && w.ends_with('s')
+        });
+        !s.contains(" and ") && !(of_both && !s.contains(char::is_uppercase))
+    })
 }
 
 /// Whether what follows opens a clause that can be left away.
