@@ -23,6 +23,7 @@ pub mod line;
 mod link;
 mod mouse;
 mod narrow;
+pub mod opposite;
 pub mod palette;
 mod place;
 pub mod reader;
@@ -101,6 +102,8 @@ pub enum Mode {
     Command(command::Command),
     /// What several articles say of one thing, side by side.
     Sides(sides::Sides),
+    /// Two articles side by side.
+    Opposite(opposite::Opposite),
 }
 
 /// What a change asks of the event loop.
@@ -252,6 +255,7 @@ impl App {
             Mode::Articles(articles) => articles.fit(list),
             Mode::Explain(explain) => explain.fit(areas.overlay.inner().height),
             Mode::Sides(sides) => sides.fit(model, areas.body),
+            Mode::Opposite(opposite) => opposite.fit(model, areas.body),
             Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_) => {}
         }
     }
@@ -270,6 +274,7 @@ impl App {
             Mode::Explain(_) => Context::Explain,
             Mode::Command(_) => Context::Command,
             Mode::Sides(_) => Context::Sides,
+            Mode::Opposite(_) => Context::Opposite,
         }
     }
 

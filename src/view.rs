@@ -12,7 +12,9 @@ pub mod hint;
 pub mod keys;
 pub mod ledger;
 pub mod list;
+mod margin;
 pub mod marks;
+pub mod opposite;
 pub mod palette;
 pub mod reader;
 pub mod row;
@@ -98,6 +100,12 @@ fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
             theme,
         }
         .render(area, buffer),
+        Mode::Opposite(opposite) => opposite::Opposite {
+            model,
+            opposite,
+            theme,
+        }
+        .render(rect(opposite.area), buffer),
         Mode::Sides(sides) => sides::Sides {
             model,
             sides,

@@ -31,6 +31,8 @@ pub enum Context {
     Command,
     /// Accounts side by side.
     Sides,
+    /// Two articles side by side.
+    Opposite,
 }
 
 /// What the mouse did.
@@ -151,6 +153,7 @@ actions! {
     PreviousArticle "previous-article" "Open the previous article";
     Open "open" "Open the next account of an event, or what an actor said and did";
     Accounts "accounts" "Set what the articles say of an event or a sentence side by side";
+    Opposite "opposite" "Set two articles side by side, sentences that tell the same opposite each other";
     NextMention "next-mention" "Go to the next place that names the selected actor";
     Fold "fold" "Unfold or fold the details of an actor";
     NextPane "next-pane" "Go to the next pane";

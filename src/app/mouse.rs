@@ -39,6 +39,10 @@ impl App {
             sides.scroll(rows);
             return Effect::Draw;
         }
+        if let Mode::Opposite(opposite) = &mut self.mode {
+            opposite.scroll(rows);
+            return Effect::Draw;
+        }
         if self.mode != Mode::Normal {
             let action = if rows < 0 { Action::Up } else { Action::Down };
             return self.update(action, model);
@@ -169,6 +173,17 @@ impl App {
                 Some(column) if column == sides.cursor => self.leave_sides(model),
                 Some(column) => {
                     sides.cursor = column;
+                    Effect::Draw
+                }
+                None => Effect::None,
+            };
+        }
+        if let Mode::Opposite(opposite) = &mut self.mode {
+            let row = row_at(opposite.body, input).map(|row| row + opposite.top);
+            return match row.and_then(|row| opposite.at(row)) {
+                Some((pair, _)) if pair == opposite.cursor => self.leave_opposite(model),
+                Some((pair, _)) => {
+                    opposite.cursor = pair;
                     Effect::Draw
                 }
                 None => Effect::None,

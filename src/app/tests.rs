@@ -630,6 +630,89 @@ fn the_sentences_that_tell_it_stand_level_and_what_differs_is_marked() {
 }
 
 #[test]
+fn two_articles_stand_side_by_side_until_one_goes_back_or_on() {
+    for (keys, want) in [
+        ("v<Esc>", "Timeline|Dockers walk|Dockers walk|Rivermouth"),
+        (
+            "vjjvv<Tab>Jq",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+        ("v<CR>", "Reader|Dockers walk|Dockers walk|Rivermouth"),
+        // The leading side is read; the sentence stays selected when the other leads.
+        ("v<Tab><CR>", "Reader|Dockers walk|The dockers |Rivermouth"),
+        ("v]d<CR>", "Reader|The port of |The port of |Rivermouth"),
+        (
+            "v]d<Tab><CR>",
+            "Reader|The port of |The union co|Rivermouth",
+        ),
+        (
+            "v<CR><C-o>",
+            "Timeline|Dockers walk|Dockers walk|Rivermouth",
+        ),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(driver.state(), want, "{keys}");
+        assert_eq!(driver.app.mode, Mode::Normal, "{keys}");
+    }
+    // The article that does not lead is changed.
+    for (keys, want) in [
+        ("v", (0, 1)),
+        ("vJ", (0, 2)),
+        ("vJJ", (0, 2)),
+        ("vJK", (0, 1)),
+        ("vKK", (0, 1)),
+        ("vJ<Tab>J", (1, 2)),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        let Mode::Opposite(opposite) = &driver.app.mode else {
+            panic!("two articles are open");
+        };
+        assert_eq!((opposite.left.0, opposite.right.0), want, "{keys}");
+    }
+}
+
+#[test]
+fn what_tells_the_same_stands_opposite_and_the_wheel_scrolls() {
+    let mut driver = Driver::new(port(), 80, 10);
+    driver.press("v");
+    let Mode::Opposite(opposite) = &driver.app.mode else {
+        panic!("two articles are open");
+    };
+    let words = |article, span: Option<crate::corpus::Span>| {
+        span.map_or("", |span| driver.model.words(Place { article, span }))
+    };
+    let stands: Vec<(&str, &str)> = opposite
+        .stands
+        .iter()
+        .map(|s| (words(opposite.left, s.left), words(opposite.right, s.right)))
+        .collect();
+    let both = |left: &str, right: &str| {
+        assert!(
+            stands
+                .iter()
+                .any(|(l, r)| l.starts_with(left) && r.starts_with(right)),
+            "{stands:?}"
+        );
+    };
+    both("Dockers walked out", "The dockers of Rivermouth left");
+    both("The port of Rivermouth", "The union counts 14");
+    let top = |driver: &Driver| match &driver.app.mode {
+        Mode::Opposite(opposite) => (opposite.top, opposite.cursor),
+        _ => panic!("two articles are open"),
+    };
+    let mouse = |kind| Action::Mouse(MouseInput { kind, x: 10, y: 5 });
+    driver.act(mouse(MouseKind::WheelDown));
+    let (row, cursor) = top(&driver);
+    assert!(row > 0 && cursor > 0);
+    driver
+        .act(mouse(MouseKind::WheelUp))
+        .act(mouse(MouseKind::WheelUp));
+    assert_eq!(top(&driver).0, 0);
+}
+
+#[test]
 fn the_wheel_scrolls_accounts_and_a_click_chooses_one_and_then_opens_it() {
     let mut driver = Driver::new(port(), 80, 10);
     driver.press("e");

@@ -35,6 +35,7 @@ impl App {
             Mode::Explain(_) => self.update_explain(action, model),
             Mode::Command(_) => self.update_command(action, model),
             Mode::Sides(_) => self.update_sides(action, model),
+            Mode::Opposite(_) => self.update_opposite(action, model),
         }
     }
 
@@ -86,6 +87,7 @@ impl App {
             Action::NextMention => self.mention(model),
             Action::Fold => self.fold(model),
             Action::Accounts => self.open_sides(model),
+            Action::Opposite => self.open_opposite(model),
             Action::Select => self.select(),
             Action::ExtendDown => self.extend(Action::Down, model),
             Action::ExtendUp => self.extend(Action::Up, model),

@@ -64,7 +64,12 @@ impl App {
     }
 
     /// The next article that passes the filters, or the previous one.
-    fn beyond(&self, model: &Model, article: ArticleId, down: bool) -> Option<ArticleId> {
+    pub(super) fn beyond(
+        &self,
+        model: &Model,
+        article: ArticleId,
+        down: bool,
+    ) -> Option<ArticleId> {
         let shown = self.narrowed_articles();
         let passes = |id: &ArticleId| shown.is_none_or(|shown| shown.binary_search(id).is_ok());
         let count = model.articles.len() as u32;

@@ -31,9 +31,10 @@ enum Section {
     Coverage,
     Command,
     Sides,
+    Opposite,
 }
 
-const SECTIONS: [(&str, Section); 18] = [
+const SECTIONS: [(&str, Section); 19] = [
     ("all", Section::All),
     ("panes", Section::Panes),
     ("timeline", Section::Timeline),
@@ -52,13 +53,14 @@ const SECTIONS: [(&str, Section); 18] = [
     ("coverage", Section::Coverage),
     ("command", Section::Command),
     ("sides", Section::Sides),
+    ("opposite", Section::Opposite),
 ];
 
 /// The sections that a key is looked up in, first match first.
 fn sections(context: Context) -> &'static [Section] {
     use Section::{
         Actors, All, Articles, Browse, Command, Coverage, Explain, Find, Help, Ledger, Line, List,
-        Palette, Panes, Reader, Sides, Span, Timeline,
+        Opposite, Palette, Panes, Reader, Sides, Span, Timeline,
     };
     match context {
         Context::Pane(Pane::Timeline) => &[Timeline, Panes, All],
@@ -76,6 +78,7 @@ fn sections(context: Context) -> &'static [Section] {
         Context::StageLine => &[Line, All],
         Context::Command => &[Command, Line, All],
         Context::Sides => &[Sides, Browse, All],
+        Context::Opposite => &[Opposite, Browse, All],
     }
 }
 

@@ -26,6 +26,7 @@ use crate::analysis::{Annotations, Period, Precision};
 use crate::corpus::{Corpus, Span};
 use cluster::Cluster;
 use features::{Item, Source, Weights};
+pub(super) use features::{stem, words};
 use ledger::Ground;
 pub use ledger::explain;
 

@@ -125,6 +125,13 @@ impl Hint<'_> {
                 (A::Copy, "copy"),
                 (A::Peel, "close"),
             ],
+            (Mode::Opposite(_), _) => vec![
+                (A::NextArticle, "next article"),
+                (A::NextPane, "other side leads"),
+                (A::NextDiscrepancy, "differing"),
+                (A::Open, "read it there"),
+                (A::Peel, "back"),
+            ],
             (Mode::Sides(_), _) => vec![
                 (A::NextPane, "next account"),
                 (A::Open, "read it there"),

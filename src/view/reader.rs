@@ -6,11 +6,11 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::frame::Frame;
+use super::margin;
 use super::marks::Marks;
 use super::rect;
 use super::row::Row;
 use super::theme::Theme;
-use super::timeline;
 use super::when;
 use super::words;
 use crate::app::{App, Pane, wrap};
@@ -161,21 +161,7 @@ impl Reader<'_> {
         } else {
             (" ", theme.text())
         };
-        to.text(bar, style);
-        let number = match row.number {
-            0 => String::new(),
-            number if to.left() >= 3 => format!("{number:>3}"),
-            _ => String::new(),
-        };
-        let (mark, style) = mark.map_or((" ", theme.text()), |m| timeline::state(m, theme));
-        // The mark stands before the number; a number of three digits takes its place, and it follows.
-        if number.starts_with(|c: char| c.is_ascii_digit()) {
-            to.text(&number, theme.quiet());
-            to.text(mark, style);
-        } else {
-            to.text(mark, style);
-            to.text(number.get(1..).unwrap_or_default(), theme.quiet());
-        }
+        margin::write(&mut to, (bar, style), mark, row.number as usize, theme);
     }
 }
 

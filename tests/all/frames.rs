@@ -108,6 +108,10 @@ fn states_that_keys_lead_to() {
         ("coverage-only-in-one", "Cx", OLD),
         ("coverage-finding", "C/velm", OLD),
         ("command", ":art", OLD),
+        ("opposite", "v", (120, 36)),
+        ("opposite-80x24", "v", OLD),
+        ("opposite-60x20", "v", SMALL),
+        ("opposite-other-200x50", "vJ<Tab>]d", (200, 50)),
         ("sides", "e", USUAL),
         ("sides-80x24", "e", OLD),
         ("sides-60x20", "e", SMALL),
@@ -165,7 +169,8 @@ fn without_colours_the_same_is_told_by_shape_and_weight() {
 fn drawing_changes_nothing() {
     let model = fixture::harbour();
     for keys in [
-        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl", "C", "Cl",
+        "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl", "C", "Cl", "v",
+        "vJ",
     ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);
@@ -187,6 +192,7 @@ fn every_mode_is_reached_by_its_key() {
     is("?", |m| matches!(m, Mode::Help(_)));
     is("a", |m| matches!(m, Mode::Articles(_)));
     is("i", |m| matches!(m, Mode::Explain(_)));
+    is("v", |m| matches!(m, Mode::Opposite(_)));
     is("e", |m| matches!(m, Mode::Sides(_)));
     is(":", |m| matches!(m, Mode::Command(_)));
 }
@@ -217,6 +223,8 @@ fn every_size_is_drawn_in_every_mode() {
         "C",
         "CGl",
         "C/to",
+        "v",
+        "vJ<Tab>G",
     ] {
         for model in [&model, &none] {
             for width in widths {
@@ -232,7 +240,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_size_after_any_other_is_drawn(
-        keys in "[jkgGdDJK123zfi?acCxsohle]{0,6}",
+        keys in "[jkgGdDJK123zfi?acCxsohlev]{0,6}",
         sizes in prop::collection::vec((0u16..220, 0u16..70), 1..4)
     ) {
         let model = fixture::harbour();

@@ -321,7 +321,7 @@ fn is_common(mention: &EventMention, class: &str) -> bool {
 }
 
 /// The words of a stretch with their offsets.
-fn words(text: &str) -> impl Iterator<Item = (u32, &str)> {
+pub fn words(text: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
