@@ -166,6 +166,11 @@ pub struct Part {
     pub period: Option<Period>,
 }
 
+impl Part {
+    /// The name of a part that is known by its words alone: other words for it exclude nothing.
+    pub const WORDS: &str = "in words";
+}
+
 /// One cell of a row: what one article says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DiscrepancyValue {

@@ -76,6 +76,7 @@ fn senses(a: &[Part], b: &[Part]) -> State {
                 times(x, y).max(State::LessExact)
             }
             (None, None) if part.value == other.value => State::Agree,
+            (None, None) if part.name == Part::WORDS => State::Compatible,
             (Some(_), Some(_)) | (None, None) => State::Differ,
             _ => State::Compatible,
         });

@@ -3,6 +3,7 @@
 //! Each file below compares one sort of thing and adds rows; a row says *differ* only where both spans are about the
 //! same thing, and what is in doubt is left out.
 
+mod claims;
 mod dates;
 mod explain;
 mod numbers;
@@ -61,6 +62,7 @@ type Compare = fn(Ground, &mut Vec<Discrepancy>);
 const COMPARISONS: &[Compare] = &[
     dates::rows,
     numbers::rows,
+    claims::rows,
     places::rows,
     speakers::rows,
     statuses::rows,

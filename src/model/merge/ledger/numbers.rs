@@ -1,11 +1,11 @@
 //! Compares the figures that several articles give: within one event, and for one measure anywhere in the corpus.
 
 mod differ;
-mod party;
+pub mod party;
 mod same;
 mod sense;
-mod stated;
-mod terms;
+pub mod stated;
+pub mod terms;
 mod value;
 
 use std::collections::HashMap;
