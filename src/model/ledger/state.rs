@@ -1,7 +1,7 @@
 //! How the values of one row stand to each other.
 
 use super::{DiscrepancyKind, Part, Said, Site, State};
-use crate::analysis::{Period, Status};
+use crate::analysis::{Period, Precision, Status};
 use crate::corpus::Span;
 use crate::model::wording;
 
@@ -122,11 +122,17 @@ fn times(a: &Period, b: &Period) -> State {
     let within = |a: &Period, b: &Period| b.start <= a.start && a.end <= b.end;
     if a.start == b.start && a.end == b.end {
         State::Agree
-    } else if within(a, b) || within(b, a) {
+    } else if within(a, b) || within(b, a) || meet(a, b) {
         State::LessExact
     } else {
         State::Differ
     }
+}
+
+/// Whether two times of which one is coarse have days in common: "this week" and "in April", said of April 29.
+fn meet(a: &Period, b: &Period) -> bool {
+    let coarse = |p: &Period| !matches!(p.precision, Precision::Day | Precision::Interval);
+    (coarse(a) || coarse(b)) && a.start <= b.end && b.start <= a.end
 }
 
 /// One that leaves open what the other tells is less exact, or says nothing against it.
@@ -184,6 +190,32 @@ mod tests {
         ] {
             assert_eq!(of(DiscrepancyKind::Number, &[&a, &b]), want, "{a:?} {b:?}");
             assert_eq!(of(DiscrepancyKind::Number, &[&b, &a]), want, "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn times_differ_only_where_they_have_no_day_in_common() {
+        let time = |start: &str, end: &str, precision| {
+            Said::Time(Period {
+                start: start.parse().unwrap(),
+                end: end.parse().unwrap(),
+                precision,
+            })
+        };
+        let week = time("2031-04-28", "2031-05-04", Precision::Week);
+        let month = time("2031-04-01", "2031-04-30", Precision::Month);
+        let may = time("2031-05-05", "2031-05-05", Precision::Day);
+        let trip = time("2031-04-29", "2031-05-02", Precision::Interval);
+        let other = time("2031-05-01", "2031-05-06", Precision::Interval);
+        for (a, b, want) in [
+            (&week, &month, State::LessExact),
+            (&week, &may, State::Differ),
+            (&month, &may, State::Differ),
+            (&trip, &week, State::LessExact),
+            (&trip, &other, State::Differ),
+        ] {
+            assert_eq!(of(DiscrepancyKind::Date, &[a, b]), want, "{a:?} {b:?}");
+            assert_eq!(of(DiscrepancyKind::Date, &[b, a]), want, "{b:?} {a:?}");
         }
     }
 

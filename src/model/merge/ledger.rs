@@ -8,6 +8,7 @@ mod dates;
 mod explain;
 mod numbers;
 mod opening;
+mod participants;
 mod places;
 mod scene;
 mod speakers;
@@ -63,6 +64,7 @@ const COMPARISONS: &[Compare] = &[
     dates::rows,
     numbers::rows,
     claims::rows,
+    participants::rows,
     places::rows,
     speakers::rows,
     statuses::rows,

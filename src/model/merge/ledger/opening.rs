@@ -172,15 +172,17 @@ fn left_open(scene: &Scene, index: usize) -> Option<Span> {
 }
 
 /// A gathering on one day that several articles tell.
-struct Gathering {
-    event: EventId,
+pub struct Gathering {
+    /// The event.
+    pub event: EventId,
     day: NaiveDate,
-    class: &'static str,
+    /// The class of its accounts.
+    pub class: &'static str,
     actors: Vec<ActorId>,
 }
 
 /// The gatherings, in order of time.
-fn gatherings_of(ground: Ground) -> Vec<Gathering> {
+pub fn gatherings_of(ground: Ground) -> Vec<Gathering> {
     let events = ground.events.iter();
     let mut out: Vec<Gathering> = events.filter_map(|e| gathering(ground, e)).collect();
     out.sort_by_key(|g| g.day);
@@ -201,7 +203,7 @@ fn gathering(ground: Ground, event: &Event) -> Option<Gathering> {
 }
 
 /// The next gathering after a sentence's article that its words may speak of; `None` where there are two.
-fn next_of(ground: Ground, known: &[Gathering], scene: &Scene) -> Option<EventId> {
+pub fn next_of(ground: Ground, known: &[Gathering], scene: &Scene) -> Option<EventId> {
     let day = scene.note.published.value?;
     let words = (0..scene.tokens.len()).map(|i| scene.word(i));
     let classes: Vec<&str> = words.filter_map(class_of_word).collect();

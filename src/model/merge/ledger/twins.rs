@@ -94,6 +94,7 @@ fn twin<'a>(ground: Ground, event: &'a Event, classes: &[&str]) -> Option<Twin<'
             && mention.class == class
             && matches!(mention.status, Status::Past | Status::Planned)
             && !ground.source.is_another(item(a))
+            && !is_counted(ground, a)
     };
     let dated: Vec<&Account> = event.accounts.iter().filter(explicit).collect();
     let mut actors: Vec<u32> = Vec::new();
@@ -108,6 +109,30 @@ fn twin<'a>(ground: Ground, event: &'a Event, classes: &[&str]) -> Option<Twin<'
         dated,
         actors,
         day: period.start,
+    })
+}
+
+/// Whether an account says that its event is one of several ("their second call").
+fn is_counted(ground: Ground, account: &Account) -> bool {
+    let text = ground.source.articles[account.article.index()]
+        .text
+        .as_str();
+    let mut words = account.span.of(text).split_whitespace();
+    words.any(|w| {
+        matches!(
+            w,
+            "second"
+                | "third"
+                | "fourth"
+                | "again"
+                | "follow-up"
+                | "calls"
+                | "daily"
+                | "series"
+                | "repeated"
+                | "several"
+                | "latest"
+        )
     })
 }
 
