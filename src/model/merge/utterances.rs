@@ -35,6 +35,10 @@ pub const BESIDE: [&str; 6] = [
     "in-words",
 ];
 
+/// The words up to which a quotation is a phrase: taken for another one's only where the same person says it of the
+/// same thing.
+const PHRASE: usize = 5;
+
 /// A quotation by article and index.
 #[derive(Clone, Copy, Debug)]
 struct Quote {
@@ -89,14 +93,14 @@ fn shared(source: Source) -> Vec<Quote> {
     let mut counts = vec![0_u8; total.next_power_of_two().clamp(1 << 8, 1 << 26)];
     let slot = |run: u64, size: usize| (run >> 7) as usize & (size - 1);
     every(source, |_, told| {
-        for run in told.runs() {
+        for run in told.keys() {
             let at = slot(run, counts.len());
             counts[at] = counts[at].saturating_add(1);
         }
     });
     let mut quotes = Vec::new();
     every(source, |quote, told| {
-        if told.runs().any(|run| counts[slot(run, counts.len())] > 1) {
+        if told.keys().any(|run| counts[slot(run, counts.len())] > 1) {
             quotes.push(quote);
         }
     });
@@ -127,20 +131,28 @@ struct Told {
     words: Vec<Word>,
     /// Which of them are quoted.
     core: std::ops::Range<usize>,
+    /// Who says it, where that is known.
+    speaker: Option<ActorId>,
 }
 
 impl Told {
     fn of(source: Source, quote: Quote) -> Self {
         let text = source.articles[quote.article as usize].text.as_str();
         let note = &source.notes[quote.article as usize];
-        let content = note.quotations[quote.index as usize].content;
+        let quotation = &note.quotations[quote.index as usize];
+        let speaker = source.speaker(quote.article, quotation);
+        let content = quotation.content;
         let words = wording::spoken(text, content);
         let core = 0..words.len();
         let sentence = note
             .sentence_at(content.start)
             .map(|s| note.sentences[s].span);
         let Some(sentence) = sentence.filter(|s| core.len() < RUN && s.covers(content)) else {
-            return Self { words, core };
+            return Self {
+                words,
+                core,
+                speaker,
+            };
         };
         let before = wording::words(
             text,
@@ -161,12 +173,21 @@ impl Told {
         let mut all = before[from..].to_vec();
         all.extend(words);
         all.extend(after.into_iter().take(AROUND));
-        Self { words: all, core }
+        Self {
+            words: all,
+            core,
+            speaker,
+        }
     }
 
     /// Whether it is too short to be known by its own words.
     fn is_short(&self) -> bool {
         self.core.len() < RUN
+    }
+
+    /// Whether it is no more than a phrase.
+    fn is_phrase(&self) -> bool {
+        (2..=PHRASE).contains(&self.core.len())
     }
 
     /// Its runs of words; of a short one those that hold all that is quoted.
@@ -178,6 +199,26 @@ impl Told {
         let inside = move |at: usize| !short || at <= core.start && core.end <= at + RUN;
         runs.filter(move |&(at, _)| !none && inside(at))
             .map(|(_, run)| run.iter().fold(0, |h, w| mix(h, w.key)))
+    }
+
+    /// Of a phrase each two words in a row with who says them.
+    fn pairs(&self) -> impl Iterator<Item = u64> {
+        let speaker = self.speaker.filter(|_| self.is_phrase());
+        let words = &self.words[self.core.clone()];
+        let pairs = speaker
+            .into_iter()
+            .flat_map(move |s| words.windows(2).map(move |pair| (s, pair)));
+        pairs
+            .filter(|(_, pair)| pair.iter().any(|w| w.content))
+            .map(|(s, pair)| {
+                pair.iter()
+                    .fold(mix(1, u64::from(s.0)), |h, w| mix(h, w.key))
+            })
+    }
+
+    /// All that it may be found by.
+    fn keys(&self) -> impl Iterator<Item = u64> {
+        self.runs().chain(self.pairs())
     }
 }
 
@@ -202,7 +243,7 @@ impl Groups<'_> {
     fn place(&mut self, number: u32) {
         let quote = self.quotes[number as usize];
         let told = Told::of(self.source, quote);
-        let runs: Vec<u64> = told.runs().collect();
+        let runs: Vec<u64> = told.keys().collect();
         let fits = self
             .candidates(&runs)
             .into_iter()
@@ -213,10 +254,13 @@ impl Groups<'_> {
         }
         self.group_of.push(group);
         self.members[group as usize].push(number);
-        if told.is_short() {
-            return;
-        }
-        for run in runs {
+        // The words around a short quotation are not the speaker's.
+        let own = if told.is_short() {
+            told.pairs().collect()
+        } else {
+            runs
+        };
+        for run in own {
             let known = self.index.entry(run).or_default();
             let group_of = &self.group_of;
             if known.len() < KNOWN && known.iter().all(|&k| group_of[k as usize] != group) {
@@ -246,10 +290,30 @@ impl Groups<'_> {
         let other = self.quotes[other as usize];
         let known = Told::of(self.source, other);
         let (a, b) = (self.quoted(quote, told), self.quoted(other, &known));
+        let of_one_thing = || judge::share_words(&self.around(quote), &self.around(other));
+        if told.is_phrase() && known.is_phrase() && judge::is_phrase(&a, &b) && of_one_thing() {
+            return true;
+        }
         if told.is_short() {
             return judge::is_part(&a, &b);
         }
-        judge::is_one(&a, &b)
+        !known.is_short() && judge::is_one(&a, &b)
+    }
+
+    /// The words of the sentence of a quotation, the quotation aside.
+    fn around(&self, quote: Quote) -> Vec<Word> {
+        let text = self.source.articles[quote.article as usize].text.as_str();
+        let note = &self.source.notes[quote.article as usize];
+        let quotation = &note.quotations[quote.index as usize];
+        let content = quotation.content;
+        let sentence = note
+            .sentence_at(content.start)
+            .map(|s| note.sentences[s].span);
+        let mut words = sentence.map_or_else(Vec::new, |s| wording::words(text, s));
+        // Who says it is known to be one, and so tells nothing of what it is said.
+        let apart = |span: Span, w: &Word| !span.overlaps(w.span);
+        words.retain(|w| apart(content, w) && quotation.source.is_none_or(|s| apart(s, w)));
+        words
     }
 
     fn quoted<'b>(&'b self, quote: Quote, told: &'b Told) -> Quoted<'b> {

@@ -64,6 +64,21 @@ pub fn is_part(short: &Quoted, long: &Quoted) -> bool {
     })
 }
 
+/// Whether a phrase of one speaker is another one or a part of it.
+pub fn is_phrase(part: &Quoted, whole: &Quoted) -> bool {
+    let own = &part.words[part.core.clone()];
+    let all = &whole.words[whole.core.clone()];
+    speakers(part, whole) == Speakers::Same
+        && is_near(part, whole)
+        && all.windows(own.len().max(1)).any(|w| equal(w, own))
+}
+
+/// Whether two passages share a word that tells something.
+pub fn share_words(a: &[Word], b: &[Word]) -> bool {
+    let mut told = a.iter().filter(|w| w.content && w.span.len() > 2);
+    told.any(|w| b.iter().any(|o| o.key == w.key))
+}
+
 fn equal(a: &[Word], b: &[Word]) -> bool {
     a.iter().zip(b).all(|(x, y)| x.key == y.key)
 }

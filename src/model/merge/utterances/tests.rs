@@ -59,6 +59,11 @@ fn quotations_of_one_utterance_are_set_side_by_side() {
             "[Ada Vale] said that the strike should end “very well”.",
             "compatible",
         ),
+        (
+            "[Ada Vale] called the ferry talks “a very fruitful start”.",
+            "[Ada Vale] described the talks on Monday as “very fruitful”.",
+            "compatible",
+        ),
     ] {
         let got = wordings(&[(DAY, one), (NEXT, other)]);
         assert_eq!(got.len(), 1, "{one} / {other}");
@@ -108,6 +113,17 @@ fn what_only_sounds_alike_is_not_one_utterance() {
         (
             (DAY, "[Ada Vale] dropped the “green” scheme on Monday."),
             (DAY, "[Ada Vale] praised the “green” scheme on Monday."),
+        ),
+        // A phrase of one speaker on two things.
+        (
+            (
+                DAY,
+                "[Ada Vale] said the ferry talks had a “very fruitful start”.",
+            ),
+            (
+                DAY,
+                "The fishing season would be “very fruitful”, [Ada Vale] said.",
+            ),
         ),
         // Few words, in other company.
         (
