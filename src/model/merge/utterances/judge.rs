@@ -44,12 +44,19 @@ fn speakers(a: &Quoted, b: &Quoted) -> Speakers {
     }
 }
 
+/// The same for a phrase that one person says of one thing, where no difference can come of it.
+const NEAR_PHRASE: i64 = 5;
+
 fn is_near(a: &Quoted, b: &Quoted) -> bool {
+    is_within(NEAR, a, b)
+}
+
+fn is_within(most: i64, a: &Quoted, b: &Quoted) -> bool {
     let days = a
         .published
         .zip(b.published)
         .map(|(x, y)| (x - y).num_days().abs());
-    days.is_some_and(|days| days <= NEAR)
+    days.is_some_and(|days| days <= most)
 }
 
 /// Whether a short quotation is a part of a longer one: its words and those before or after them stand there in a row.
@@ -69,7 +76,7 @@ pub fn is_phrase(part: &Quoted, whole: &Quoted) -> bool {
     let own = &part.words[part.core.clone()];
     let all = &whole.words[whole.core.clone()];
     speakers(part, whole) == Speakers::Same
-        && is_near(part, whole)
+        && is_within(NEAR_PHRASE, part, whole)
         && all.windows(own.len().max(1)).any(|w| equal(w, own))
 }
 
