@@ -23,6 +23,7 @@ pub mod line;
 mod link;
 mod mouse;
 mod narrow;
+mod novel;
 pub mod opposite;
 pub mod palette;
 mod place;
@@ -123,6 +124,8 @@ pub enum Effect {
     Write(Box<write::Request>),
     /// The model of what was known by a day, or of all, is taken; a frame is due.
     Known(Option<chrono::NaiveDate>),
+    /// An article counts as read from now on, or does no more; a frame is due.
+    Read(crate::corpus::ArticleId, bool),
     /// The corpus is read again.
     Reload,
     /// Mouse reporting is turned on or off; a frame is due.
@@ -181,6 +184,10 @@ pub struct App {
     pub areas: Areas,
     /// The day up to which reports are known; `None` where all are.
     pub known: Option<known::Known>,
+    /// The articles that have been read.
+    pub read: std::collections::HashSet<crate::corpus::ArticleId>,
+    /// Whether the reader dims what those tell already.
+    pub dims: bool,
     /// What narrows the panes, oldest first.
     pub filters: Vec<Filter>,
     /// The timeline pane.

@@ -8,6 +8,7 @@ pub mod event;
 pub mod known;
 pub mod ledger;
 pub mod merge;
+pub mod novelty;
 pub mod opposite;
 pub mod origin;
 pub mod utterance;

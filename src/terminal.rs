@@ -4,6 +4,7 @@ mod clipboard;
 mod decode;
 mod encode;
 mod load;
+mod memory;
 mod save;
 mod screen;
 mod session;

@@ -88,6 +88,7 @@ fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
         .render(area, buffer),
         Mode::Help(help) => help::Help { help, rows, theme }.render(area, buffer),
         Mode::Articles(articles) => articles::Articles {
+            app,
             model,
             articles,
             rows,

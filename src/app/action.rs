@@ -170,6 +170,10 @@ actions! {
     FilterSingle "single" "Show only events that one article alone tells";
     FilterUndated "undated" "Show only events without a date";
     FilterDiffering "differing" "Show only events whose accounts differ";
+    Read "read" "Mark the article as read, or as unread again";
+    DimTold "dim-told" "Dim what the articles you have read tell already, or show all alike";
+    NextNew "next-new" "Go to the next statement that nothing you have read tells";
+    PreviousNew "previous-new" "Go to the previous statement that nothing you have read tells";
     Earlier "earlier" "Show what was known a report earlier";
     Later "later" "Show what was known a report later";
     Select "select" "Begin or end a selection of several events";
@@ -238,7 +242,11 @@ impl Action {
         match self {
             Self::Select | Self::ExtendDown | Self::ExtendUp => pane == Pane::Timeline,
             Self::Fold => pane == Pane::Actors,
-            Self::NextSingle | Self::PreviousSingle => pane == Pane::Reader,
+            Self::NextSingle
+            | Self::PreviousSingle
+            | Self::DimTold
+            | Self::NextNew
+            | Self::PreviousNew => pane == Pane::Reader,
             Self::NextOrder | Self::NextState | Self::NextKind => false,
             _ => self.is_command(),
         }

@@ -134,6 +134,11 @@ impl Reader {
         if blank { row + 1 } else { row }
     }
 
+    /// Whether the eye is on the last row.
+    pub fn is_at_end(&self) -> bool {
+        !self.rows.is_empty() && self.row_of(self.at) + 1 >= self.rows.len()
+    }
+
     /// Moves the eye; `false` where the action is no movement or leads nowhere.
     pub fn step(&mut self, action: Action, model: &Model, height: u16) -> bool {
         self.make(model);

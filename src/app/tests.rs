@@ -1034,3 +1034,49 @@ fn what_is_shown_is_written_with_its_filters() {
     assert_eq!(request.file.as_deref(), Some("a.csv"));
     assert!(matches!(&request.shown, Shown::Actors(a) if !a.is_empty()));
 }
+
+/// The sentence under the eye.
+fn eye(driver: &Driver) -> String {
+    let reader = &driver.app.reader;
+    let article = driver
+        .model
+        .article(reader.article.expect("an article is open"));
+    article
+        .words(reader.sentence.unwrap_or_default())
+        .to_owned()
+}
+
+#[test]
+fn new_statements_are_walked_past_what_was_read() {
+    for (keys, want) in [
+        (
+            "agj<CR>2g]n",
+            "The dockers of Rivermouth left their posts on 5 June.",
+        ),
+        ("ag<CR>ragj<CR>2g]n", "The mayor wants peace."),
+        ("ag<CR>ragj<CR>2g]n]n", "The strike went on."),
+        (
+            "ag<CR>ragj<CR>2g]n]n]n",
+            "Nordia sent a mediator on 8 June.",
+        ),
+        ("ag<CR>ragj<CR>2g]n]n[n", "The mayor wants peace."),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        assert_eq!(eye(&driver), want, "{keys}");
+    }
+}
+
+#[test]
+fn the_end_of_an_article_marks_it_as_read_and_a_key_takes_that_back() {
+    let mut driver = driver();
+    driver.press("agj<CR>2G");
+    let open = driver.app.reader.article.expect("an article is open");
+    assert_eq!(driver.effect, Effect::Read(open, true));
+    assert!(driver.app.has_read(open));
+    driver.press("r");
+    assert_eq!(driver.effect, Effect::Read(open, false));
+    assert!(!driver.app.has_read(open));
+    driver.press("gG");
+    assert!(driver.app.has_read(open));
+}

@@ -81,6 +81,11 @@ impl App {
                 self.discrepancy(action, model)
             }
             Action::NextSingle | Action::PreviousSingle => self.single(action, model),
+            Action::NextNew | Action::PreviousNew => {
+                self.walk_news(model, action == Action::NextNew)
+            }
+            Action::Read => self.mark_read(model),
+            Action::DimTold => self.dim_told(),
             Action::NextArticle => self.turn(model, true),
             Action::PreviousArticle => self.turn(model, false),
             Action::Open => self.open(model),
@@ -153,6 +158,10 @@ impl App {
         };
         if moved {
             self.lead(model);
+            let end = self.focus == Pane::Reader && self.reader.is_at_end();
+            if end && self.reader.article.is_some_and(|a| !self.has_read(a)) {
+                return self.mark_read(model);
+            }
             return Effect::Draw;
         }
         Effect::None

@@ -80,7 +80,7 @@ impl App {
         }
     }
 
-    fn stop_at(&mut self, model: &Model, article: ArticleId, sentence: Span) {
+    pub(super) fn stop_at(&mut self, model: &Model, article: ArticleId, sentence: Span) {
         if self.reader.article != Some(article) {
             self.reader.open(model, article);
         }

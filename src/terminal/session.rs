@@ -12,6 +12,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::decode::Decoder;
 use super::load::Loading;
+use super::memory::Memory;
 use super::screen::Screen;
 use super::signals::Signals;
 use super::{Setup, clipboard, load, save, tty, wait};
@@ -53,6 +54,7 @@ pub struct Session {
     model: Arc<Model>,
     /// The model of all articles, while only what was known by a day is shown.
     full: Option<Arc<Model>>,
+    memory: Memory,
     app: App,
     input: input::Input,
     decoder: Decoder,
@@ -89,11 +91,15 @@ impl Session {
             mouse: setup.mouse,
             keys: setup.keymap.hints(),
         };
+        let memory = Memory::open();
+        let mut app = App::new(&model, settings);
+        app.read = memory.recall(&model);
         Ok(Self {
             inputs,
             options,
             theme: setup.theme,
-            app: App::new(&model, settings),
+            app,
+            memory,
             model: Arc::new(model),
             full: None,
             input: input::Input::new(setup.keymap),
@@ -215,8 +221,10 @@ impl Session {
                 keys: std::mem::take(&mut self.app.keys),
             };
             self.app = App::new(&self.model, settings);
+            self.app.read = self.memory.recall(&self.model);
         } else {
             self.app.swap(&old, &self.model);
+            self.app.read = self.memory.recall(&self.model);
             self.say(
                 format!("{} articles read", self.model.articles.len()),
                 false,
@@ -307,6 +315,11 @@ impl Session {
                 Err(told) => self.say(told, true),
             },
             Effect::Known(day) => self.know(day),
+            Effect::Read(article, read) => {
+                if let Err(error) = self.memory.note(self.model.article(article), read) {
+                    self.say(format!("cannot remember what is read: {error}"), true);
+                }
+            }
             Effect::Reload => self.reload(),
             Effect::Mouse(on) => {
                 if tty::mouse(on).is_err() {
@@ -354,6 +367,7 @@ impl Session {
     fn learn(&mut self, model: Arc<Model>) {
         let old = std::mem::replace(&mut self.model, model);
         self.app.learn(&old, &self.model);
+        self.app.read = self.memory.recall(&self.model);
         self.due = true;
     }
 

@@ -9,7 +9,7 @@ use super::row::{Row, width_within};
 use super::status::grouped;
 use super::theme::{Theme, over};
 use super::when;
-use crate::app::articles;
+use crate::app::{App, articles};
 use crate::corpus::{Article, Skipped};
 use crate::model::Model;
 
@@ -18,6 +18,8 @@ use crate::model::Model;
 pub struct Articles<'a> {
     /// What is known.
     pub model: &'a Model,
+    /// What the user is doing.
+    pub app: &'a App,
     /// What is typed, and what passes.
     pub articles: &'a articles::Articles,
     /// The area of the rows.
@@ -86,7 +88,12 @@ impl Articles<'_> {
         }
         let notes = self.model.annotations.get(article.id.index());
         let published = notes.map_or(&article.published, |n| &n.published);
-        to.text(&format!("{:>3}  ", article.id.index() + 1), quiet);
+        let read = if self.app.has_read(article.id) {
+            "✓"
+        } else {
+            " "
+        };
+        to.text(&format!("{:>3}{read} ", article.id.index() + 1), quiet);
         if to.left() >= 60 {
             column(to, &when::published(published), 34, quiet);
         } else {

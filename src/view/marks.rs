@@ -19,6 +19,8 @@ pub struct Marks<'a> {
     pub chosen: Option<ActorId>,
     /// What was sought in the text.
     pub find: Option<&'a Find>,
+    /// What the articles that were read tell already.
+    pub told: &'a [Span],
     /// The styles.
     pub theme: Theme,
 }
@@ -46,6 +48,9 @@ impl Marks<'_> {
         }
         for m in overlapping(&notes.mentions, row, |m| m.span) {
             add(m.span, self.mention(m));
+        }
+        for &span in overlapping(self.told, row, |s| *s) {
+            add(span, theme.quiet());
         }
         if let Some(find) = self.find {
             let matches = overlapping(&find.matches, row, text_of);

@@ -15,6 +15,7 @@ use super::when;
 use super::words;
 use crate::app::{App, Pane, wrap};
 use crate::corpus::{Article, ArticleId, BlockKind, Span};
+use crate::model::novelty::Novelty;
 use crate::model::{Model, State};
 
 /// The reader pane.
@@ -95,6 +96,9 @@ impl Reader<'_> {
             source.cut(" · ", theme.quiet());
         }
         source.cut(&published, theme.quiet());
+        if self.app.has_read(article.id) {
+            source.cut(" · read", theme.quiet());
+        }
         let mut note = head_row(buffer, area, 2);
         if let Some(words) = &article.note {
             note.cut(words.as_str(), theme.today());
@@ -123,7 +127,13 @@ impl Reader<'_> {
             actors: actors.map_or(&[], Vec::as_slice),
             chosen: self.app.marked,
             find: self.app.find.as_ref().filter(|f| f.pane == Pane::Reader),
+            told: &[],
             theme: self.theme,
+        };
+        let told = self.told(article.id, area.height);
+        let marks = Marks {
+            told: &told,
+            ..marks
         };
         let window = reader.rows.iter().enumerate().skip(reader.top);
         for ((index, row), line) in window.zip(0..area.height) {
@@ -132,6 +142,31 @@ impl Reader<'_> {
             let mut to = Row::new(buffer, area, line);
             write(&mut to, article, row, &marks);
         }
+    }
+
+    /// The sentences on the screen that what was read tells already, where they are to be dimmed.
+    fn told(&self, article: ArticleId, height: u16) -> Vec<Span> {
+        let reader = &self.app.reader;
+        let rows = reader.rows.iter().skip(reader.top).take(height.into());
+        let shown = rows
+            .map(|row| row.span)
+            .filter(|s| !s.is_empty())
+            .reduce(Span::to);
+        let (Some(shown), true) = (shown, self.app.dims) else {
+            return Vec::new();
+        };
+        let Some(notes) = self.model.annotations.get(article.index()) else {
+            return Vec::new();
+        };
+        let from = notes
+            .sentences
+            .partition_point(|s| s.span.end <= shown.start);
+        let shown = notes.sentences[from..]
+            .iter()
+            .map(|s| s.span)
+            .take_while(|s| s.start < shown.end);
+        let told = |s: &Span| self.app.novelty(self.model, article, *s) == Novelty::Told;
+        shown.filter(told).collect()
     }
 
     /// The gravest mark of the sentences that begin in a row.

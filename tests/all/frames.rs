@@ -85,6 +85,8 @@ fn states_that_keys_lead_to() {
         ("palette-typed", "<C-p>velm", OLD),
         ("help", "?", USUAL),
         ("help-typed-60x20", "?copy", SMALL),
+        ("read-and-dimmed", "ag<CR>2rag<CR>J2go", USUAL),
+        ("articles-read", "ag<CR>2ra", USUAL),
         ("articles", "a", USUAL),
         ("articles-60x20", "a", SMALL),
         ("explained", "i", USUAL),
