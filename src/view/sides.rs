@@ -26,8 +26,8 @@ pub struct Sides<'a> {
     pub theme: Theme,
 }
 
-/// The widest that the words of a cell stand in the rows on top.
-const CELL: usize = 48;
+/// The least columns that the words of a cell have in the rows on top.
+const CELL: usize = 16;
 
 impl Widget for Sides<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
@@ -109,6 +109,10 @@ impl Sides<'_> {
                 None => values.push((value, vec![value.place.article])),
             }
         }
+        // What each says has its share of the line, so that nobody is pushed out of it.
+        let share = (to.left() / values.len().max(1))
+            .saturating_sub(10)
+            .max(CELL);
         for (at, (value, articles)) in values.iter_mut().enumerate() {
             articles.sort_unstable();
             if at > 0 {
@@ -117,18 +121,18 @@ impl Sides<'_> {
             let own = selected.is_some_and(|c| articles.contains(&c.article));
             let style = if own { theme.strong() } else { theme.text() };
             to.cut(&numbers(articles), theme.quiet());
-            to.cut(&self.value(row, value), style);
+            to.cut(&self.value(row, value, share), style);
         }
     }
 
     /// What a cell says: its words, and what they mean where that is a date.
-    fn value(&self, row: &Discrepancy, value: &DiscrepancyValue) -> String {
+    fn value(&self, row: &Discrepancy, value: &DiscrepancyValue, most: usize) -> String {
         let words = self.model.words(value.place);
         let mut shown = String::from("“");
         let mut used = 0;
         for word in words.split_whitespace() {
             used += crate::app::wrap::columns(word) + 1;
-            if used > CELL {
+            if used > most {
                 shown.push('…');
                 break;
             }
