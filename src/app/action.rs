@@ -236,8 +236,10 @@ impl Action {
 
     /// Whether it does something in a pane, as help tells.
     pub fn works_in(self, context: Context) -> bool {
-        let Context::Pane(pane) = context else {
-            return !self.is_command();
+        let pane = match context {
+            Context::Pane(pane) => pane,
+            Context::Ledger | Context::Coverage => return self.works_on_stage(context),
+            _ => return !self.is_command(),
         };
         match self {
             Self::Select | Self::ExtendDown | Self::ExtendUp => pane == Pane::Timeline,
@@ -248,6 +250,37 @@ impl Action {
             | Self::NextNew
             | Self::PreviousNew => pane == Pane::Reader,
             Self::NextOrder | Self::NextState | Self::NextKind => false,
+            _ => self.is_command(),
+        }
+    }
+
+    /// Whether it does something in the ledger or in the grid of coverage.
+    fn works_on_stage(self, context: Context) -> bool {
+        match self {
+            Self::NextKind
+            | Self::Fold
+            | Self::Copy
+            | Self::CopyCited
+            | Self::NextDiscrepancy
+            | Self::PreviousDiscrepancy => context == Context::Ledger,
+            Self::Left | Self::Right | Self::Accept => true,
+            Self::Home | Self::End => context == Context::Coverage,
+            Self::NextDay
+            | Self::PreviousDay
+            | Self::NextSingle
+            | Self::PreviousSingle
+            | Self::NextArticle
+            | Self::PreviousArticle
+            | Self::NextMention
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::Zoom
+            | Self::Hold
+            | Self::Select
+            | Self::ExtendDown
+            | Self::ExtendUp
+            | Self::Accounts
+            | Self::FilterText => false,
             _ => self.is_command(),
         }
     }

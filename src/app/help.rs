@@ -4,7 +4,7 @@ use super::action::Context;
 use super::find::Needle;
 use super::line::Line;
 use super::window::{self, Seen};
-use super::{Action, App, Effect, Mode, Pane};
+use super::{Action, App, Effect, Mode};
 use crate::model::Model;
 
 /// The keys of one action.
@@ -74,7 +74,7 @@ pub struct Help {
 
 impl Help {
     /// The rows of all actions that hold what is typed in name, description or keys.
-    fn seek(&mut self, pane: Pane, hints: &[KeyHint]) {
+    fn seek(&mut self, from: Context, hints: &[KeyHint]) {
         let words: Vec<Needle> = self
             .line
             .text()
@@ -85,7 +85,7 @@ impl Help {
             action: Some(action),
             keys: keys(hints, action),
             what: action.description(),
-            here: action.works_in(Context::Pane(pane)),
+            here: action.works_in(from),
         });
         let marks = MARKS.iter().map(|&(marks, what)| Row {
             action: None,
@@ -125,12 +125,13 @@ fn keys(hints: &[KeyHint], action: Action) -> String {
 impl App {
     pub(super) fn open_help(&mut self) {
         let mut help = Help::default();
-        help.seek(self.focus, &self.keys);
+        help.seek(self.stage_context(), &self.keys);
         self.mode = Mode::Help(help);
     }
 
     /// An action while the help is open.
     pub(super) fn update_help(&mut self, action: Action, model: &Model) -> Effect {
+        let from = self.stage_context();
         let Mode::Help(help) = &mut self.mode else {
             return Effect::None;
         };
@@ -145,7 +146,7 @@ impl App {
                 }
             }
             _ => match help.line.edit(action) {
-                Some(true) => help.seek(self.focus, &self.keys),
+                Some(true) => help.seek(from, &self.keys),
                 Some(false) => {}
                 None => {
                     let height = self.areas.list.height;

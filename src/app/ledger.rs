@@ -81,7 +81,12 @@ pub struct Ledger {
 impl Ledger {
     /// How many rows of the ledger pass all filters.
     pub fn count(&self) -> usize {
-        self.shelf.kept.len()
+        self.kept().len()
+    }
+
+    /// The rows of the ledger that pass all filters, in their order.
+    pub fn kept(&self) -> &[DiscrepancyId] {
+        &self.shelf.kept
     }
 
     /// Takes the rows that pass the filters from the model, and puts them in order; the selection stays.

@@ -117,6 +117,7 @@ impl App {
             | Action::FilterSpan
             | Action::FilterArticle
             | Action::FilterActor => return self.update_places(action, model),
+            Action::Write => return self.write(model, None),
             Action::Earlier | Action::Later => return self.know(action, model),
             Action::Ledger => return self.open_ledger(model),
             Action::Coverage => return self.open_coverage(model),

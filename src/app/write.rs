@@ -1,6 +1,6 @@
 //! Writes what is on the screen, with its filters, to a file: asks the event loop to, and says what.
 
-use super::{App, Effect, Pane};
+use super::{App, Effect, Pane, Stage};
 use crate::model::{ActorId, DiscrepancyId, EventId, Model};
 
 /// What the focused view shows, in its order.
@@ -42,6 +42,17 @@ impl App {
     }
 
     fn shown(&self, model: &Model) -> Shown {
+        match self.stage {
+            Stage::Panes => self.shown_in_pane(model),
+            Stage::Ledger => Shown::Ledger(self.ledger.kept().to_vec()),
+            Stage::Coverage => {
+                let rows = self.coverage.rows.iter();
+                Shown::Events(sorted(rows.map(|row| row.event).collect()))
+            }
+        }
+    }
+
+    fn shown_in_pane(&self, model: &Model) -> Shown {
         match self.focus {
             Pane::Timeline => {
                 let rows = self.timeline.rows.iter();

@@ -265,3 +265,32 @@ fn the_mouse_selects_a_cell_and_opens_it() {
     driver.act(press(rows.y + 3));
     assert_eq!(driver.app.stage, Stage::Panes);
 }
+
+#[test]
+fn what_is_shown_is_written_with_its_filters() {
+    use crate::app::write::Shown;
+    for (keys, want) in [("cw", 3), ("cxw", 1), ("c:write out.csv<CR>", 3)] {
+        let mut driver = driver();
+        driver.press(keys);
+        let Effect::Write(request) = &driver.effect else {
+            panic!("{keys:?} writes nothing")
+        };
+        let Shown::Ledger(rows) = &request.shown else {
+            panic!("{keys:?} writes something else")
+        };
+        assert_eq!(rows.len(), want, "{keys:?}");
+    }
+}
+
+#[test]
+fn help_tells_what_works_in_the_ledger() {
+    use crate::app::Action;
+    let mut driver = driver();
+    driver.press("c?");
+    let Mode::Help(help) = &driver.app.mode else {
+        panic!("no help")
+    };
+    let here = |action| help.rows.iter().any(|r| r.action == Some(action) && r.here);
+    assert!(here(Action::NextState) && here(Action::CopyCited));
+    assert!(!here(Action::Zoom));
+}
