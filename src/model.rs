@@ -11,6 +11,7 @@ pub mod merge;
 pub mod novelty;
 pub mod opposite;
 pub mod origin;
+pub mod series;
 pub mod utterance;
 pub mod wording;
 
@@ -24,6 +25,7 @@ pub use ledger::{
 };
 pub use merge::{Corrections, merge};
 pub use origin::{Repeat, Tie};
+pub use series::{Point, Series};
 pub use utterance::{Utterance, Variant};
 
 /// A span of one article.
@@ -51,6 +53,8 @@ pub struct Model {
     /// The ledger: rows of comparable statements, by [`DiscrepancyId`]; in order of event, then of kind, those that
     /// belong to no event last.
     pub discrepancies: Vec<Discrepancy>,
+    /// Figures of one measure over time, those of most points first.
+    pub series: Vec<Series>,
     /// For each article, its cells in the ledger with their spans, in order of the text.
     pub discrepancies_of_article: Vec<Vec<(Span, DiscrepancyId)>>,
     /// What several articles quote, in order of the first place.

@@ -70,14 +70,16 @@ pub fn merge(
     number(&mut events);
     let (events_of_article, events_of_actor) = by_event(&events, &corpus, resolved.actors.len());
     let utterances = utterances::find(source);
-    let discrepancies = ledger::rows(Ground {
+    let ground = Ground {
         source,
         events: &events,
         actors: &resolved.actors,
         utterances: &utterances,
         told: &events_of_article,
         originals: copies.originals(),
-    });
+    };
+    let discrepancies = ledger::rows(ground);
+    let series = ledger::series(ground);
     ledger::settle(&mut events, &discrepancies);
     let discrepancies_of_article = ledger::by_article(&discrepancies, corpus.articles.len());
     let repeats = origins::find(source, copies.originals(), &events);
@@ -88,6 +90,7 @@ pub fn merge(
         actors: resolved.actors,
         events,
         discrepancies,
+        series,
         discrepancies_of_article,
         utterance_of: utterances::by_place(&utterances),
         utterances,

@@ -18,6 +18,8 @@ mod wordings;
 
 pub use explain::explain;
 
+pub use numbers::series;
+
 use super::features::Source;
 use crate::analysis::event::lemma;
 use crate::analysis::lexicon;

@@ -4,6 +4,7 @@ mod differ;
 pub mod party;
 mod same;
 mod sense;
+mod series;
 pub mod stated;
 pub mod terms;
 mod value;
@@ -14,6 +15,7 @@ use super::Ground;
 use crate::analysis::{Direction, Figure};
 use crate::corpus::Span;
 use crate::model::{Discrepancy, DiscrepancyKind, DiscrepancyValue, EventId, State};
+pub use series::series;
 use stated::{Line, Stated};
 
 /// The figures up to which a corpus is compared as a whole; in a larger one, those of events that several articles
