@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod coverage;
+pub mod dossier;
 pub mod event;
 pub mod known;
 pub mod ledger;
