@@ -160,12 +160,16 @@ fn clusters(source: Source) -> Vec<Cluster> {
     let mut daily: Vec<(Period, Item)> = Vec::new();
     let mut coarse: Vec<(Period, Item)> = Vec::new();
     let mut undated: Vec<Item> = Vec::new();
+    let furniture = copies::Furniture::of(source);
     for (article, note) in source.notes.iter().enumerate() {
         for (mention, event) in note.events.iter().enumerate() {
             let item = Item {
                 article: article as u32,
                 mention: mention as u32,
             };
+            if furniture.holds(source, item) {
+                continue;
+            }
             match event.when.as_ref().and_then(|w| w.period) {
                 Some(period) if cluster::is_day(&period) => daily.push((period, item)),
                 Some(period) => coarse.push((period, item)),

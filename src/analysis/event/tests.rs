@@ -101,3 +101,13 @@ fn stamps_links_and_rows_tell_nothing() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_day_before_a_noun_is_not_that_of_the_verb_before_it() {
+    let text = "A panel in Tarn investigated the February 20 mishap at the dam.";
+    assert_eq!(told(text, "investigated"), " past");
+    let text = "Ann Poe visited the dam on February 20 with two aides.";
+    assert_eq!(told(text, "visited"), "2031-02-20 past");
+    let text = "A panel met in Tarn to investigate the February 20 blowout.";
+    assert_eq!(told(text, "blowout"), "2031-02-20 past");
+}

@@ -6,7 +6,7 @@ use super::When;
 use super::clause::Clause;
 use super::trigger::{Kind, Trigger};
 use crate::analysis::timex::{Period, Precision, Timex, TimexKind};
-use crate::analysis::{Tense, Token, VerbGroup};
+use crate::analysis::{Tense, Token, VerbGroup, lexicon};
 
 /// A time of a sentence: one expression, or two that are the ends of an interval.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +141,7 @@ impl Scene<'_> {
             return Some((main, "fronted-participle"));
         }
         if !self.triggers[left].noun {
-            return Some((left, "after-verb"));
+            return (!self.within_object(left, time)).then_some((left, "after-verb"));
         }
         Some(self.noun_or_verb(left, clause, time))
     }
@@ -171,6 +171,25 @@ impl Scene<'_> {
             .checked_sub(1)
             .filter(|_| self.tokens[of].of(self.text) == "of")?;
         self.triggers.iter().position(|t| t.noun && t.at == noun)
+    }
+
+    /// Whether a day stands in the known object of a verb ("investigating the April 20 incident"): it tells of the
+    /// object, not of the verb.
+    fn within_object(&self, verb: usize, time: &Time) -> bool {
+        let lead = time.tokens.start.checked_sub(1);
+        let lead = lead.map_or("", |i| self.tokens[i].of(self.text));
+        let Some(next) = self.tokens.get(time.tokens.end).filter(|_| is_day(time)) else {
+            return false;
+        };
+        let word = next.of(self.text);
+        let noun = next.spaced && word.starts_with(char::is_alphabetic);
+        let at = time.tokens.end as u32;
+        let verbal = self.groups.iter().any(|g| (g.first..g.last).contains(&at));
+        matches!(lead, "the" | "its" | "his" | "her" | "their")
+            && self.triggers[verb].at + 2 == time.tokens.start
+            && noun
+            && !verbal
+            && !lexicon::STOPWORDS.contains(word.to_lowercase().as_str())
     }
 
     /// The event noun that `time` stands before ("the June 5 conversation", "last month's talks").

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::features::{Source, hash};
+use super::features::{Item, Source, hash};
 use crate::model::{Account, Event, State};
 
 /// The words of a run that is compared.
@@ -28,6 +28,129 @@ pub struct Copies {
     original: Vec<u32>,
     /// How many articles of one source carry a sentence, by its hash.
     carried: Vec<u8>,
+}
+
+/// The mentions that are furniture of their source: clauses that its articles repeat with nothing but days and numbers
+/// changed ("This article appeared on page 3 of …"). A fact that is told again and again keeps its day.
+#[derive(Debug, Default)]
+pub struct Furniture {
+    /// How many unlike variants of a clause one source has, by the hash of the clause without its numbers.
+    variants: Vec<u8>,
+    /// Which clauses have been seen, by their hash.
+    seen: Vec<u64>,
+}
+
+/// The words of a clause by which it is known.
+const OPENING: usize = 12;
+
+impl Furniture {
+    /// The furniture among the mentions of all articles.
+    pub fn of(source: Source) -> Self {
+        let mentions: usize = source.notes.iter().map(|n| n.events.len()).sum();
+        let size = (mentions * 4).next_power_of_two().clamp(1 << 8, 1 << 24);
+        let mut out = Self {
+            variants: vec![0; size],
+            seen: vec![0; size / 8],
+        };
+        for (article, note) in (0..).zip(source.notes) {
+            for mention in (0..note.events.len() as u32).map(|mention| Item { article, mention }) {
+                let Some((folded, whole)) = clause(source, mention) else {
+                    continue;
+                };
+                let bit = whole as usize & (out.seen.len() * 64 - 1);
+                if out.seen[bit / 64] >> (bit % 64) & 1 == 0 {
+                    out.seen[bit / 64] |= 1 << (bit % 64);
+                    let slot = folded as usize & (size - 1);
+                    out.variants[slot] = out.variants[slot].saturating_add(1);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether `item` is no account of anything.
+    pub fn holds(&self, source: Source, item: Item) -> bool {
+        let again = clause(source, item).is_some_and(|(folded, _)| {
+            self.variants[folded as usize & (self.variants.len() - 1)] >= FURNITURE
+        });
+        again || of_itself(source, item)
+    }
+}
+
+/// The hashes of the words from a mention's predicate on, without their numbers and with them; `None` where they are
+/// few, have no numbers, or tell amounts.
+fn clause(source: Source, item: Item) -> Option<(u64, u64)> {
+    let text = source.articles[item.article as usize].text.as_str();
+    let note = &source.notes[item.article as usize];
+    let mention = source.mention(item);
+    let sentence = note.sentences.get(mention.sentence as usize)?.span;
+    let from = mention.trigger.start;
+    let told = text.get(from as usize..sentence.end as usize)?;
+    let mut dated = note.timexes.partition_point(|t| t.span.end <= from);
+    let name = of_source(source, item.article);
+    let (mut folded, mut whole, mut fixed) = (name, name, 0);
+    let mut changing = false;
+    for (at, word) in super::features::words(told).take(OPENING) {
+        let end = at as usize + word.len();
+        let sign = told[..at as usize].ends_with(['$', '£', '€']);
+        if sign || told[end..].starts_with('%') || word.starts_with("per") {
+            return None;
+        }
+        let at = from + at;
+        while note.timexes.get(dated).is_some_and(|t| t.span.end <= at) {
+            dated += 1;
+        }
+        let hash = lower_hash(word);
+        whole = mix(whole, hash);
+        let timed = note.timexes.get(dated).is_some_and(|t| t.span.contains(at));
+        if timed || word.bytes().any(|b| b.is_ascii_digit()) {
+            changing = true;
+        } else {
+            folded = mix(folded, hash);
+            fixed += 1;
+        }
+    }
+    (changing && fixed >= FEWEST).then_some((folded, whole))
+}
+
+/// Whether an article tells of itself ("This article was amended on 3 May"; "A version of this story appeared …").
+fn of_itself(source: Source, item: Item) -> bool {
+    let mention = source.mention(item);
+    let printed = matches!(
+        &*mention.lemma,
+        "appear"
+            | "amend"
+            | "update"
+            | "publish"
+            | "correct"
+            | "print"
+            | "revise"
+            | "post"
+            | "edit"
+    );
+    if !printed || mention.noun {
+        return false;
+    }
+    let text = source.articles[item.article as usize].text.as_str();
+    let sentence = source.notes[item.article as usize]
+        .sentences
+        .get(mention.sentence as usize);
+    let lead =
+        sentence.and_then(|s| text.get(s.span.start as usize..mention.trigger.start as usize));
+    let mut words = lead.unwrap_or("").split_whitespace().rev();
+    let passes = |w: &&str| {
+        matches!(
+            *w,
+            "was" | "is" | "has" | "been" | "were" | "first" | "originally" | "last"
+        )
+    };
+    let noun = words.by_ref().find(|w| !passes(w)).unwrap_or("");
+    let this = words.next().unwrap_or("").to_lowercase();
+    match noun {
+        "article" | "story" | "page" | "post" | "column" | "piece" => this == "this",
+        "version" => this == "a",
+        _ => false,
+    }
 }
 
 /// How often an event is told.
@@ -76,9 +199,7 @@ impl Copies {
     }
 
     fn slot(&self, source: Source, article: u32, sentence: u64) -> usize {
-        let name = source.articles[article as usize].source.as_ref();
-        let name = u64::from(hash(name.map_or("", |s| s.as_str())));
-        (sentence ^ name.wrapping_mul(0x9e37_79b9_7f4a_7c15)) as usize & (self.carried.len() - 1)
+        (sentence ^ of_source(source, article)) as usize & (self.carried.len() - 1)
     }
 
     /// Lets an event count no more than its tellings do: its weight, its state, and why.
@@ -131,6 +252,12 @@ impl Copies {
             furniture,
         }
     }
+}
+
+/// The source of an article as a number.
+fn of_source(source: Source, article: u32) -> u64 {
+    let name = source.articles[article as usize].source.as_ref();
+    u64::from(hash(name.map_or("", |s| s.as_str()))).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// How the accounts stand to each other: copies neither agree nor differ.
@@ -263,6 +390,43 @@ mod tests {
         assert_eq!((event.accounts.len(), event.state), (3, State::Agree));
         let twice = trial(&[("2031-03-13", SIGNED), ("2031-03-15", AGAIN)]);
         assert!(truce(&twice.model).why.iter().all(|w| !w.contains("once")));
+    }
+
+    #[test]
+    fn what_a_source_prints_with_another_date_each_time_is_no_account() {
+        let printed = |page: u32| {
+            format!(
+                "Ann Poe's long view of the quay <appear:appeared> on page {page} of the main section of the Harbour Post \
+                    {{2031-03-{page:02}|on March {page}}}."
+            )
+        };
+        let texts: Vec<String> = (12..18).map(printed).collect();
+        let days: Vec<String> = (12..18).map(|d| format!("2031-03-{d:02}")).collect();
+        let articles = |count: usize| {
+            let rows = days.iter().zip(&texts).take(count);
+            let rows: Vec<(&str, &str)> = rows.map(|(d, t)| (d.as_str(), t.as_str())).collect();
+            trial(&rows).model.events.len()
+        };
+        assert_eq!(articles(3), 3, "a few may be chance");
+        assert_eq!(articles(6), 0);
+    }
+
+    #[test]
+    fn what_an_article_tells_of_itself_is_no_account() {
+        for (text, want) in [
+            (
+                "This article was <amend:amended> {2031-03-12|on March 12}.",
+                0,
+            ),
+            (
+                "A version <appear:appeared> in print {2031-03-12|on March 12}.",
+                0,
+            ),
+            ("The bill was <amend:amended> {2031-03-12|on March 12}.", 1),
+        ] {
+            let told = trial(&[("2031-03-13", text)]);
+            assert_eq!(told.model.events.len(), want, "{text}");
+        }
     }
 
     #[test]
