@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{ExplainLine, LineKind};
 use chrono::NaiveDate;
 
-use crate::analysis::{AnchorBasis, Annotations, MentionForm, Quotation, Timex};
+use crate::analysis::{AnchorBasis, Annotations, MentionForm, Quotation, Timex, figure};
 use crate::analysis::{actor, quotation, timex};
 use crate::app::copy::{citation, one_line};
 use crate::corpus::{ArticleId, Span};
@@ -248,20 +248,20 @@ pub fn sentence(model: &Model, place: Place) -> (String, Vec<ExplainLine>) {
     for quotation in notes.quotations.iter().filter(|q| inside(&q.content)) {
         of_quotation(&mut lines, model, place, notes, quotation);
     }
-    for figure in notes.figures.iter().filter(|f| inside(&f.span)) {
+    for found in notes.figures.iter().filter(|f| inside(&f.span)) {
         lines.heading("Figure");
         lines.words(
             model,
             Place {
-                span: figure.span,
+                span: found.span,
                 ..place
             },
         );
-        lines.fact("value", format!("{} {}", figure.value, figure.unit));
-        if let Some(of) = &figure.of {
+        lines.fact("value", format!("{} {}", found.value, found.unit));
+        if let Some(of) = &found.of {
             lines.fact("of", of.to_string());
         }
-        lines.fact("rule", figure.rule);
+        lines.rule(found.rule, figure::explain(found.rule));
     }
     let told = model.events_of_article.get(place.article.index());
     for (span, id) in told.into_iter().flatten().filter(|(span, _)| inside(span)) {
