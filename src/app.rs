@@ -10,6 +10,7 @@ pub mod command;
 mod copy;
 pub mod coverage;
 pub mod days;
+pub mod dossier;
 pub mod explain;
 pub mod filter;
 pub mod find;
@@ -172,6 +173,8 @@ pub struct App {
     pub ledger: ledger::Ledger,
     /// The grid of coverage, which keeps its order and place while it is closed.
     pub coverage: coverage::Coverage,
+    /// What is known of one actor, kept while it is closed.
+    pub dossier: dossier::Dossier,
     /// The pane that leads.
     pub focus: Pane,
     /// Whether the focused pane has the screen to itself.
@@ -254,6 +257,7 @@ impl App {
                 let rows = areas.coverage().rows;
                 self.coverage.fit(rows.width, rows.height);
             }
+            Stage::Dossier => self.dossier.fit(areas.dossier().rows),
         }
         let list = areas.list.height;
         match &mut self.mode {

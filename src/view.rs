@@ -5,6 +5,7 @@ pub mod actors;
 pub mod articles;
 pub mod coverage;
 pub mod detail;
+pub mod dossier;
 pub mod explain;
 pub mod frame;
 pub mod help;
@@ -50,6 +51,7 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
     match app.stage {
         Stage::Panes => panes(model, app, theme, buffer),
         Stage::Ledger => ledger::Ledger { model, app, theme }.render(rect(areas.stage), buffer),
+        Stage::Dossier => dossier::Dossier { model, app, theme }.render(rect(areas.stage), buffer),
         Stage::Coverage => {
             coverage::Coverage { model, app, theme }.render(rect(areas.stage), buffer);
         }

@@ -25,6 +25,8 @@ pub enum Context {
     Ledger,
     /// The grid of coverage.
     Coverage,
+    /// What is known of one actor.
+    Dossier,
     /// The find line of a view of the whole screen.
     StageLine,
     /// The command line.
@@ -187,6 +189,7 @@ actions! {
     Explain "explain" "Show where a date, actor or event comes from";
     Ledger "ledger" "Compare what the reports say";
     Coverage "coverage" "See which report tells which event, and how fully";
+    Dossier "dossier" "See what the actor did, said and is said to have done, and whom it appears with";
     NextOrder "order" "Put the rows of ledger or coverage in another order";
     NextState "state" "In the ledger, show only what differs, then each other state; in coverage, what one report alone tells, or leaves out";
     NextKind "kind" "Show only rows of one kind, then of the next";
@@ -238,7 +241,9 @@ impl Action {
     pub fn works_in(self, context: Context) -> bool {
         let pane = match context {
             Context::Pane(pane) => pane,
-            Context::Ledger | Context::Coverage => return self.works_on_stage(context),
+            Context::Ledger | Context::Coverage | Context::Dossier => {
+                return self.works_on_stage(context);
+            }
             _ => return !self.is_command(),
         };
         match self {
@@ -254,15 +259,14 @@ impl Action {
         }
     }
 
-    /// Whether it does something in the ledger or in the grid of coverage.
+    /// Whether it does something in the ledger, in the grid of coverage, or in what is known of an actor.
     fn works_on_stage(self, context: Context) -> bool {
         match self {
-            Self::NextKind
-            | Self::Fold
-            | Self::Copy
-            | Self::CopyCited
-            | Self::NextDiscrepancy
-            | Self::PreviousDiscrepancy => context == Context::Ledger,
+            Self::Fold | Self::Copy | Self::CopyCited => context != Context::Coverage,
+            Self::NextOrder | Self::NextState => context != Context::Dossier,
+            Self::NextKind | Self::NextDiscrepancy | Self::PreviousDiscrepancy => {
+                context == Context::Ledger
+            }
             Self::Left | Self::Right | Self::Accept => true,
             Self::Home | Self::End => context == Context::Coverage,
             Self::NextDay

@@ -1,6 +1,7 @@
 //! Where a date, an actor, a quotation or an event comes from.
 
 mod compared;
+mod known;
 mod lines;
 
 use super::window::{self, Seen};
@@ -123,6 +124,16 @@ impl App {
             return self.say("There is nothing here to explain");
         };
         let (title, lines) = lines::event(model, id);
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
+        Effect::Draw
+    }
+
+    /// Explains the selected row of what is known of an actor.
+    pub(super) fn explain_known(&mut self, model: &Model) -> Effect {
+        let Some((title, lines)) = known::selected(model, &self.dossier) else {
+            return self.say("There is nothing here to explain");
+        };
         let width = self.areas.overlay.inner().width;
         self.mode = Mode::Explain(Explain::new(title, lines, width));
         Effect::Draw

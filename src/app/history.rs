@@ -2,7 +2,7 @@
 
 use super::{App, Pane, Stage};
 use crate::corpus::ArticleId;
-use crate::model::{EventId, Model};
+use crate::model::{ActorId, EventId, Model};
 
 /// A place the user was at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Stop {
     pub event: Option<(EventId, usize)>,
     /// The article that was open, and the byte under the eye.
     pub article: Option<(ArticleId, u32)>,
+    /// The actor whose dossier filled the screen, and the row that was selected there.
+    pub dossier: Option<(ActorId, usize)>,
 }
 
 /// Where the user has been.
@@ -48,6 +50,9 @@ impl App {
             focus: self.focus,
             event: self.event,
             article: self.reader.article.map(|id| (id, self.reader.at())),
+            dossier: (self.stage == Stage::Dossier)
+                .then(|| Some((self.dossier.actor?, self.dossier.cursor)))
+                .flatten(),
         }
     }
 
@@ -95,7 +100,10 @@ impl App {
             self.reader.account = account;
         }
         self.stage = stop.stage;
-        self.restage(model);
+        match stop.dossier {
+            Some((actor, row)) => self.dossier.reopen(model, actor, row),
+            None => self.restage(model),
+        }
     }
 
     /// The span of the selected event's account, if that is what stands at byte `at`.

@@ -151,6 +151,11 @@ impl Areas {
         staged(self.stage, 1)
     }
 
+    /// Where the parts of what is known of an actor stand.
+    pub fn dossier(&self) -> Staged {
+        staged(self.stage, 2)
+    }
+
     /// Where the parts of the grid of coverage stand.
     pub fn coverage(&self) -> Staged {
         staged(self.stage, 2)

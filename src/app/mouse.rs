@@ -51,6 +51,7 @@ impl App {
         match self.stage {
             Stage::Ledger => self.ledger.scroll(rows, areas.ledger().rows.height),
             Stage::Coverage => self.coverage.scroll(rows, areas.coverage().rows.height),
+            Stage::Dossier => self.dossier.scroll(rows, areas.dossier().rows.height),
             Stage::Panes => return self.wheel_pane(model, input, rows),
         }
         Effect::Draw
@@ -85,6 +86,9 @@ impl App {
                 let rows = areas.coverage().rows;
                 let x = input.x.saturating_sub(rows.x);
                 row_at(rows, input).and_then(|row| self.coverage.press(x, row))
+            }
+            Stage::Dossier => {
+                row_at(areas.dossier().rows, input).and_then(|row| self.dossier.press(row))
             }
             Stage::Panes => None,
         };

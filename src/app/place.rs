@@ -104,6 +104,9 @@ impl App {
         self.reader.forget();
         self.ledger.forget();
         self.coverage.forget();
+        let dossier = self.dossier.actor.and_then(|id| moved.actor(id));
+        self.dossier.forget();
+        self.dossier.actor = dossier;
         self.actors = super::actors::Actors::default();
         self.rebuild(new);
         let Some(article) = article else {
@@ -128,6 +131,9 @@ impl App {
                     .article
                     .and_then(|(id, at)| Some((moved.article(id)?, at)));
                 stop.article = article;
+                stop.dossier = stop
+                    .dossier
+                    .and_then(|(id, row)| Some((moved.actor(id)?, row)));
                 article.is_some()
             });
         }

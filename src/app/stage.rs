@@ -16,6 +16,8 @@ pub enum Stage {
     Ledger,
     /// Which report tells which event.
     Coverage,
+    /// What is known of one actor.
+    Dossier,
 }
 
 /// Words that are sought in a view of the whole screen.
@@ -90,6 +92,10 @@ impl App {
             Stage::Panes => {}
             Stage::Ledger => self.ledger.rebuild(model, &self.filters),
             Stage::Coverage => self.coverage.rebuild(model, &self.filters),
+            Stage::Dossier => match self.dossier.actor {
+                Some(actor) => self.dossier.open(model, actor),
+                None => self.stage = Stage::Panes,
+            },
         }
     }
 
@@ -101,6 +107,8 @@ impl App {
             Stage::Ledger => Context::Ledger,
             Stage::Coverage if self.coverage.sought.typing => Context::StageLine,
             Stage::Coverage => Context::Coverage,
+            Stage::Dossier if self.dossier.sought.typing => Context::StageLine,
+            Stage::Dossier => Context::Dossier,
         }
     }
 
@@ -121,6 +129,7 @@ impl App {
             Action::Earlier | Action::Later => return self.know(action, model),
             Action::Ledger => return self.open_ledger(model),
             Action::Coverage => return self.open_coverage(model),
+            Action::Dossier => return self.open_dossier(model),
             Action::Back | Action::Forward => return self.travel(action, model),
             Action::FocusTimeline => self.leave_stage(Some(Pane::Timeline)),
             Action::FocusReader => self.leave_stage(Some(Pane::Reader)),

@@ -387,7 +387,7 @@ fn what_is_planned_for_the_newest_day_stands_below_the_line() {
 #[test]
 fn the_reader_follows_from_one_quotation_of_an_actor_to_the_next() {
     let mut driver = driver();
-    driver.press("j3<CR>");
+    driver.press("j3o");
     assert!(driver.app.actors.unfolded.is_some());
     let mut heard = Vec::new();
     for _ in 0..12 {

@@ -26,6 +26,7 @@ impl App {
                 Stage::Panes => self.update_panes(action, model),
                 Stage::Ledger => self.update_ledger(action, model),
                 Stage::Coverage => self.update_coverage(action, model),
+                Stage::Dossier => self.update_dossier(action, model),
             },
             Mode::Find => self.update_find(action, model),
             Mode::Span(_) => self.update_span(action, model),
@@ -60,6 +61,7 @@ impl App {
             Action::Articles => self.open_articles(model),
             Action::Ledger => return self.open_ledger(model),
             Action::Coverage => return self.open_coverage(model),
+            Action::Dossier => return self.open_dossier(model),
             Action::Explain => return self.open_explain(model),
             Action::Command => self.open_command(),
             Action::Close => return Effect::Quit,
@@ -240,7 +242,7 @@ impl App {
         }
     }
 
-    /// Opens a quotation or an event where it stands, or what is known of an actor below its name.
+    /// Opens a quotation or an event where it stands, or what is known of an actor.
     fn open_actor(&mut self, model: &Model) -> Effect {
         match self.actors.row(self.actors.cursor) {
             Some(Row::Detail(Detail::Said(place))) => {
@@ -256,6 +258,7 @@ impl App {
                 self.actors.select(actor);
                 self.marked = Some(actor);
             }
+            Some(Row::Actor(actor, _)) => return self.open_dossier_of(model, actor),
             _ => return self.fold(model),
         }
         Effect::Draw

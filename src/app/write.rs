@@ -45,6 +45,7 @@ impl App {
         match self.stage {
             Stage::Panes => self.shown_in_pane(model),
             Stage::Ledger => Shown::Ledger(self.ledger.kept().to_vec()),
+            Stage::Dossier => Shown::Actors(self.dossier.actor.into_iter().collect()),
             Stage::Coverage => {
                 let rows = self.coverage.rows.iter();
                 Shown::Events(sorted(rows.map(|row| row.event).collect()))

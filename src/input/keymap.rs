@@ -29,12 +29,13 @@ enum Section {
     Explain,
     Ledger,
     Coverage,
+    Dossier,
     Command,
     Sides,
     Opposite,
 }
 
-const SECTIONS: [(&str, Section); 19] = [
+const SECTIONS: [(&str, Section); 20] = [
     ("all", Section::All),
     ("panes", Section::Panes),
     ("timeline", Section::Timeline),
@@ -51,6 +52,7 @@ const SECTIONS: [(&str, Section); 19] = [
     ("explain", Section::Explain),
     ("ledger", Section::Ledger),
     ("coverage", Section::Coverage),
+    ("dossier", Section::Dossier),
     ("command", Section::Command),
     ("sides", Section::Sides),
     ("opposite", Section::Opposite),
@@ -59,8 +61,8 @@ const SECTIONS: [(&str, Section); 19] = [
 /// The sections that a key is looked up in, first match first.
 fn sections(context: Context) -> &'static [Section] {
     use Section::{
-        Actors, All, Articles, Browse, Command, Coverage, Explain, Find, Help, Ledger, Line, List,
-        Opposite, Palette, Panes, Reader, Sides, Span, Timeline,
+        Actors, All, Articles, Browse, Command, Coverage, Dossier, Explain, Find, Help, Ledger,
+        Line, List, Opposite, Palette, Panes, Reader, Sides, Span, Timeline,
     };
     match context {
         Context::Pane(Pane::Timeline) => &[Timeline, Panes, All],
@@ -75,6 +77,7 @@ fn sections(context: Context) -> &'static [Section] {
         Context::Explain => &[Explain, Browse, All],
         Context::Ledger => &[Ledger, Browse, All],
         Context::Coverage => &[Coverage, Browse, All],
+        Context::Dossier => &[Dossier, Browse, All],
         Context::StageLine => &[Line, All],
         Context::Command => &[Command, Line, All],
         Context::Sides => &[Sides, Browse, All],

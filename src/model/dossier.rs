@@ -58,7 +58,7 @@ pub struct Dossier {
     pub did: Vec<Deed>,
     /// What it took part in otherwise, or what befell it, in order of time.
     pub part: Vec<Deed>,
-    /// What it said, in order of article and text.
+    /// What it said, in order of publication, then of the text; what has no day comes last.
     pub said: Vec<Saying>,
     /// What somebody says that it did, in order of time.
     pub told: Vec<Deed>,
@@ -212,6 +212,12 @@ impl Asked<'_> {
                 }
             }
         }
+        dossier.said.sort_by_key(|saying| {
+            let day = self.model.annotations[saying.place.article.index()]
+                .published
+                .value;
+            (day.is_none(), day, saying.place)
+        });
     }
 
     fn saying(&self, dossier: &mut Dossier, place: Place, direct: bool) {

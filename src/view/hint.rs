@@ -70,6 +70,7 @@ impl Hint<'_> {
             Stage::Panes => None,
             Stage::Ledger => Some(&self.app.ledger.sought),
             Stage::Coverage => Some(&self.app.coverage.sought),
+            Stage::Dossier => Some(&self.app.dossier.sought),
         }
     }
 
@@ -146,6 +147,17 @@ impl Hint<'_> {
                 (A::NextOrder, "order"),
                 (A::Explain, "why"),
                 (A::Ledger, "compare"),
+                (A::Find, "find"),
+            ],
+            _ if self.app.stage == Stage::Dossier => vec![
+                (A::Help, "help"),
+                (A::Peel, "close"),
+                (A::Accept, "read it there"),
+                (A::Fold, "unfold"),
+                (A::Right, "who that is"),
+                (A::Explain, "why"),
+                (A::CopyCited, "copy, cited"),
+                (A::NextBlock, "section"),
                 (A::Find, "find"),
             ],
             _ if self.app.stage == Stage::Ledger => vec![

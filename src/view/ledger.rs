@@ -1,7 +1,7 @@
 //! Draws the ledger: rows of what the reports say of one thing, under their events, cell below cell.
 
 mod cell;
-mod detail;
+pub(super) mod detail;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,7 +57,7 @@ impl Widget for Ledger<'_> {
         if let Some(value) = ledger.value(self.model) {
             detail::Detail {
                 model: self.model,
-                value,
+                place: value.place,
                 theme: self.theme,
             }
             .render(rect(parts.detail), buffer);

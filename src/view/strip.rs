@@ -46,10 +46,7 @@ impl Widget for Strip<'_> {
             .selected
             .and_then(|day| column(first, last, day, columns));
         for (x, &count) in levels.iter().enumerate() {
-            let symbol = match count {
-                0 => "·",
-                _ => LEVELS[(count as usize * 7).div_ceil(most as usize).min(7)],
-            };
+            let symbol = height(count, most);
             let style = match (Some(x) == chosen, count) {
                 (true, _) => self.theme.cursor(),
                 (false, 0) => self.theme.quiet(),
@@ -57,6 +54,21 @@ impl Widget for Strip<'_> {
             };
             row.text(symbol, style);
         }
+    }
+}
+
+/// The heights of `counts` in `columns` columns, the greatest of them the highest; a dot where there is none.
+pub fn levels(counts: &[u32], columns: usize) -> impl Iterator<Item = &'static str> {
+    let levels = resample(counts, columns);
+    let most = levels.iter().copied().max().unwrap_or(0).max(1);
+    levels.into_iter().map(move |count| height(count, most))
+}
+
+/// The height of `count` where `most` is the highest.
+fn height(count: u32, most: u32) -> &'static str {
+    match count {
+        0 => "·",
+        _ => LEVELS[(count as usize * 7).div_ceil(most as usize).min(7)],
     }
 }
 

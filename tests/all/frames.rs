@@ -109,6 +109,12 @@ fn states_that_keys_lead_to() {
         ("coverage-silence", "CGl", USUAL),
         ("coverage-only-in-one", "Cx", OLD),
         ("coverage-finding", "C/velm", OLD),
+        ("dossier", "/velm<CR>3<CR>", USUAL),
+        ("dossier-unfolded", "3<CR>}oj", USUAL),
+        ("dossier-80x24", "3<CR>}", OLD),
+        ("dossier-60x20", "3<CR>}", SMALL),
+        ("dossier-finding", "3<CR>/toll", OLD),
+        ("dossier-explained", "3<CR>}i", OLD),
         ("command", ":art", OLD),
         ("opposite", "v", (120, 36)),
         ("opposite-80x24", "v", OLD),
@@ -172,7 +178,7 @@ fn drawing_changes_nothing() {
     let model = fixture::harbour();
     for keys in [
         "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl", "C", "Cl", "v",
-        "vJ",
+        "3<CR>", "vJ",
     ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);

@@ -26,6 +26,8 @@ pub struct Companion {
 pub struct Periods {
     /// The first day of publication; `None` where no article has one.
     pub first: Option<NaiveDate>,
+    /// The last day of publication.
+    pub last: Option<NaiveDate>,
     /// How many days a stretch has.
     pub days: u32,
     /// How many stretches there are.
@@ -49,6 +51,7 @@ impl Periods {
         };
         Self {
             first: Some(first),
+            last: Some(last),
             days,
             count: all.div_ceil(days) as usize,
         }

@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use crate::app::wrap;
 use crate::corpus::Span;
-use crate::model::{DiscrepancyValue, Model};
+use crate::model::{Model, Place};
 use crate::view::row::Row;
 use crate::view::theme::Theme;
 use crate::view::when;
@@ -16,8 +16,8 @@ use crate::view::when;
 pub struct Detail<'a> {
     /// What is known.
     pub model: &'a Model,
-    /// The chosen cell.
-    pub value: &'a DiscrepancyValue,
+    /// The words of the chosen cell.
+    pub place: Place,
     /// The styles.
     pub theme: Theme,
 }
@@ -31,7 +31,7 @@ impl Widget for Detail<'_> {
             return;
         }
         self.source(&mut Row::new(buffer, area, 0));
-        let place = self.value.place;
+        let place = self.place;
         let article = self.model.article(place.article);
         let notes = self.model.annotations.get(place.article.index());
         let sentence = notes.and_then(|n| Some(n.sentences[n.sentence_at(place.span.start)?].span));
@@ -50,7 +50,7 @@ impl Detail<'_> {
     /// A rule that holds where the words stand.
     fn source(&self, to: &mut Row<'_>) {
         let theme = self.theme;
-        let place = self.value.place;
+        let place = self.place;
         let article = self.model.article(place.article);
         let notes = self.model.annotations.get(place.article.index());
         let day = notes.and_then(|n| n.published.value).map(when::day);
