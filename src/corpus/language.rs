@@ -6,74 +6,119 @@ const LOOKED_AT: usize = 4 << 10;
 /// Fewer words tell too little: a caption, a list of names.
 const FEWEST: usize = 20;
 
-/// Whether a word is among the commonest of English; more than a quarter of the words of any prose are.
-fn is_english(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "after"
-            | "an"
-            | "and"
-            | "are"
-            | "as"
-            | "at"
-            | "be"
-            | "been"
-            | "but"
-            | "by"
-            | "for"
-            | "from"
-            | "had"
-            | "has"
-            | "have"
-            | "he"
-            | "her"
-            | "his"
-            | "in"
-            | "is"
-            | "it"
-            | "its"
-            | "not"
-            | "of"
-            | "on"
-            | "or"
-            | "said"
-            | "she"
-            | "that"
-            | "the"
-            | "their"
-            | "they"
-            | "this"
-            | "to"
-            | "was"
-            | "were"
-            | "which"
-            | "who"
-            | "will"
-            | "with"
-            | "would"
-    )
+/// The commonest words of English; more than a quarter of the words of any prose are among them.
+const ENGLISH: &[&str] = &[
+    "a", "after", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had",
+    "has", "have", "he", "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said",
+    "she", "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "will",
+    "with", "would",
+];
+
+/// The commonest words of other languages that are written in Latin letters, and that are none of English.
+const OTHERS: &[&str] = &[
+    // French, Spanish, Portuguese, Italian, Romanian
+    "au", "aux", "avec", "ce", "cette", "che", "com", "con", "cu", "da", "dans", "das", "de", "dei",
+    "del", "della", "des", "di", "din", "dos", "du", "e", "el", "en", "est", "et", "il", "la",
+    "las", "le", "les", "lo", "los", "mais", "não", "nel", "ou", "par", "para", "pas", "per",
+    "plus", "por", "pour", "qu", "que", "qui", "se", "ses", "si", "son", "sono", "su", "sur", "um",
+    "uma", "un", "una", "une", "și", "y", // German, Dutch
+    "auch", "auf", "dem", "den", "der", "die", "ein", "eine", "für", "het", "ist", "mit", "nicht",
+    "niet", "sich", "sie", "und", "van", "von", "voor", "zu",
+    // Danish, Norwegian, Swedish
+    "av", "det", "er", "ett", "har", "och", "og", "på", "som", "til", "till", "är",
+    // Polish, Czech, Serbo-Croatian
+    "i", "je", "na", "nie", "o", "się", "u", "w", "z", "že",
+    // Turkish, Indonesian, Finnish, Hungarian
+    "az", "bir", "dan", "dengan", "hogy", "ja", "ini", "için", "ve", "yang", "és",
+];
+
+/// Both lists as an open hash table of words, each in one number; [`IS_ENGLISH`] is set in those of English.
+static COMMON: [u64; SLOTS] = {
+    let mut slots = [0; SLOTS];
+    let mut at = 0;
+    while at < ENGLISH.len() + OTHERS.len() {
+        let (word, mark) = if at < ENGLISH.len() {
+            (ENGLISH[at], IS_ENGLISH)
+        } else {
+            (OTHERS[at - ENGLISH.len()], 0)
+        };
+        assert!(word.len() <= LONGEST);
+        let number = number(word.as_bytes());
+        let mut slot = slot(number);
+        while slots[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        slots[slot] = number | mark;
+        at += 1;
+    }
+    slots
+};
+
+/// So many slots has the table, a third of them taken.
+const SLOTS: usize = 512;
+
+/// The bit of a slot that tells a word of English.
+const IS_ENGLISH: u64 = 1 << 63;
+
+/// A word of at most [`LONGEST`] bytes as one number, never 0.
+const fn number(word: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < word.len() {
+        number = number << 8 | word[at] as u64;
+        at += 1;
+    }
+    number
 }
 
-/// Whether a word is among the commonest of other languages that are written in Latin letters, and not of English.
-fn is_of_another(word: &str) -> bool {
-    matches!(
-        word,
-        // French, Spanish, Portuguese, Italian, Romanian
-        "au" | "aux" | "avec" | "ce" | "cette" | "che" | "com" | "con" | "cu" | "da" | "dans" | "das" | "de" | "dei"
-            | "del" | "della" | "des" | "di" | "din" | "dos" | "du" | "e" | "el" | "en" | "est" | "et" | "il" | "la"
-            | "las" | "le" | "les" | "lo" | "los" | "mais" | "não" | "nel" | "ou" | "par" | "para" | "pas" | "per"
-            | "plus" | "por" | "pour" | "qu" | "que" | "qui" | "se" | "ses" | "si" | "son" | "sono" | "su" | "sur"
-            | "um" | "uma" | "un" | "una" | "une" | "și" | "y"
-            // German, Dutch
-            | "auch" | "auf" | "dem" | "den" | "der" | "die" | "ein" | "eine" | "für" | "het" | "ist" | "mit"
-            | "nicht" | "niet" | "sich" | "sie" | "und" | "van" | "von" | "voor" | "zu"
-            // Danish, Norwegian, Swedish
-            | "av" | "det" | "er" | "ett" | "har" | "och" | "og" | "på" | "som" | "til" | "till" | "är"
-            // Polish, Czech, Serbo-Croatian
-            | "i" | "je" | "na" | "nie" | "o" | "się" | "u" | "w" | "z" | "že"
-            // Turkish, Indonesian, Finnish, Hungarian
-            | "az" | "bir" | "dan" | "dengan" | "hogy" | "ja" | "ini" | "için" | "ve" | "yang" | "és"
-    )
+/// The slot where the search for a number begins.
+const fn slot(number: u64) -> usize {
+    (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
+}
+
+/// Whether `word` is among the commonest of English or, false, of another language; `None` where it is in neither list.
+fn is_english(word: &str) -> Option<bool> {
+    let number = number(word.as_bytes());
+    let mut at = slot(number);
+    while COMMON[at] != 0 {
+        if COMMON[at] & !IS_ENGLISH == number {
+            return Some(COMMON[at] & IS_ENGLISH != 0);
+        }
+        at = (at + 1) % SLOTS;
+    }
+    None
+}
+
+/// The words of a text: its runs of letters and digits.
+struct Words<'a>(&'a str);
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        loop {
+            let first = self.0.chars().next()?;
+            let length = word_length(self.0);
+            let (word, rest) = self.0.split_at(length.max(first.len_utf8()));
+            self.0 = rest;
+            if length > 0 {
+                return Some(word);
+            }
+        }
+    }
+}
+
+/// How many bytes at the head of `text` are letters and digits.
+fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    if bytes.get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    text.find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(text.len())
 }
 
 /// The longest word of either list, in bytes: half of a text's words are longer and need no comparing.
@@ -114,19 +159,20 @@ fn is_in_other_letters(text: &str) -> bool {
 fn has_other_words(text: &str) -> bool {
     let (mut words, mut english, mut others) = (0, 0, 0);
     let mut different: Vec<&str> = Vec::new();
-    let all = text.split(|c: char| !c.is_alphanumeric());
-    for word in all.filter(|w| w.starts_with(char::is_lowercase)) {
+    for word in Words(text).filter(|w| w.starts_with(char::is_lowercase)) {
         words += 1;
         if word.len() > LONGEST {
             continue;
         }
-        if is_english(word) {
-            english += 1;
-        } else if is_of_another(word) {
-            others += 1;
-            if !different.contains(&word) {
-                different.push(word);
+        match is_english(word) {
+            Some(true) => english += 1,
+            Some(false) => {
+                others += 1;
+                if !different.contains(&word) {
+                    different.push(word);
+                }
             }
+            None => {}
         }
     }
     words >= FEWEST && others > 2 * english && 8 * others > words && different.len() >= DIFFERENT
