@@ -1,180 +1,158 @@
 //! Writes one article's annotations as one JSON object on one line; offsets count code points.
 
+mod pen;
+
 use std::io::{self, Write};
 
-use serde::Serialize;
+use pen::Pen;
 
 use super::points::Points;
-use super::rows::{Day, Each, PublishedRow, Sha256};
 use crate::analysis::{
-    Annotations, EventMention, Figure, Mention, MentionForm, Quotation, Timex, TimexKind,
+    Annotations, EventMention, Figure, LocalActorId, Mention, MentionForm, Quotation, Timex,
+    TimexKind,
 };
-use crate::corpus::{Article, Clean, Span};
+use crate::corpus::{Article, Clean, Published, Span};
 
-#[derive(Serialize)]
-struct Line<'a, S, T, M, Q, F, E> {
-    path: &'a str,
-    sha256: Sha256,
-    title: &'a str,
-    source: Option<&'a str>,
-    published: PublishedRow,
-    text: &'a str,
-    sentences: S,
-    timexes: T,
-    mentions: M,
-    quotations: Q,
-    figures: F,
-    events: E,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: u32,
-    end: u32,
-}
-
-#[derive(Serialize)]
-struct TimexRow<'a> {
-    start: u32,
-    end: u32,
-    r#type: &'static str,
-    value: Option<&'a str>,
-    r#mod: Option<&'static str>,
-    quant: Option<&'a str>,
-    freq: Option<&'a str>,
-    anchor: Option<Day>,
-    rule: &'static str,
-}
-
-#[derive(Serialize)]
-struct MentionRow<'a> {
-    start: u32,
-    end: u32,
-    kind: &'static str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "is_false")]
-    adjective: bool,
-    #[serde(skip_serializing_if = "is_false")]
-    pronoun: bool,
-}
-
-#[derive(Serialize)]
-struct QuotationRow<'a> {
-    start: u32,
-    end: u32,
-    speaker: Option<&'a str>,
-    source: Option<&'a str>,
-    cue: Option<&'a str>,
-    direct: bool,
-}
-
-#[derive(Serialize)]
-struct FigureRow<'a> {
-    start: u32,
-    end: u32,
-    value: f64,
-    unit: &'a str,
-    of: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct EventRow<'a> {
-    start: u32,
-    end: u32,
-    when: Option<&'a str>,
-    trigger: &'a str,
-    status: &'static str,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands a field by reference"
-)]
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
-/// One article, its annotations and the code points of its text: what every row is made from.
+/// One article's annotations and the code points of its text: what every row is made from.
 struct Rows<'a> {
     text: &'a str,
     notes: &'a Annotations,
     points: Points<'a>,
 }
 
-impl<'a> Rows<'a> {
-    fn range(&self, span: Span) -> Range {
+impl Rows<'_> {
+    /// Opens a row with its range.
+    fn open(&self, pen: &mut Pen, span: Span) {
         let (start, end) = self.points.range(span);
-        Range { start, end }
+        pen.raw("{\"start\":");
+        pen.number(start);
+        pen.raw(",\"end\":");
+        pen.number(end);
     }
 
-    fn timex(&self, timex: &'a Timex) -> TimexRow<'a> {
-        let (start, end) = self.points.range(timex.span);
-        TimexRow {
-            start,
-            end,
-            r#type: match timex.kind {
-                TimexKind::Date => "DATE",
-                TimexKind::Time => "TIME",
-                TimexKind::Duration => "DURATION",
-                TimexKind::Set => "SET",
-            },
-            value: timex.value.as_deref(),
-            r#mod: timex.modifier,
-            quant: timex.quant.as_deref(),
-            freq: timex.freq.as_deref(),
-            anchor: timex.anchor.map(Day),
-            rule: timex.rule,
-        }
+    fn actor(&self, id: LocalActorId) -> &str {
+        &self.notes.actors[id.index()].name
     }
 
-    fn mention(&self, mention: &Mention) -> MentionRow<'a> {
-        let (start, end) = self.points.range(mention.span);
-        MentionRow {
-            start,
-            end,
-            kind: mention.kind.name(),
-            name: &self.notes.actors[mention.actor.index()].name,
-            adjective: mention.form == MentionForm::Adjective,
+    fn timex(&self, pen: &mut Pen, timex: &Timex) -> io::Result<()> {
+        self.open(pen, timex.span);
+        pen.raw(",\"type\":\"");
+        pen.raw(match timex.kind {
+            TimexKind::Date => "DATE",
+            TimexKind::Time => "TIME",
+            TimexKind::Duration => "DURATION",
+            TimexKind::Set => "SET",
+        });
+        pen.raw("\",\"value\":");
+        pen.text_or_null(timex.value.as_deref());
+        pen.raw(",\"mod\":");
+        pen.text_or_null(timex.modifier);
+        pen.raw(",\"quant\":");
+        pen.text_or_null(timex.quant.as_deref());
+        pen.raw(",\"freq\":");
+        pen.text_or_null(timex.freq.as_deref());
+        pen.raw(",\"anchor\":");
+        pen.shown(timex.anchor)?;
+        pen.raw(",\"rule\":");
+        pen.text(timex.rule);
+        pen.raw("}");
+        Ok(())
+    }
+
+    fn mention(&self, pen: &mut Pen, mention: &Mention) {
+        self.open(pen, mention.span);
+        pen.raw(",\"kind\":\"");
+        pen.raw(mention.kind.name());
+        pen.raw("\",\"name\":");
+        pen.text(self.actor(mention.actor));
+        pen.raw(match mention.form {
+            MentionForm::Adjective => ",\"adjective\":true}",
             // A title that stands for its holder is marked as a pronoun is: it is no name.
-            pronoun: matches!(mention.form, MentionForm::Pronoun | MentionForm::Title),
-        }
+            MentionForm::Pronoun | MentionForm::Title => ",\"pronoun\":true}",
+            MentionForm::Name | MentionForm::Metonym => "}",
+        });
     }
 
-    fn quotation(&self, quotation: &Quotation) -> QuotationRow<'a> {
-        let (start, end) = self.points.range(quotation.content);
-        QuotationRow {
-            start,
-            end,
-            speaker: quotation
-                .speaker
-                .map(|s| &*self.notes.actors[s.index()].name),
-            source: quotation.source.map(|s| s.of(self.text)),
-            cue: quotation.cue.map(|s| s.of(self.text)),
-            direct: quotation.direct,
-        }
+    fn quotation(&self, pen: &mut Pen, quotation: &Quotation) {
+        self.open(pen, quotation.content);
+        pen.raw(",\"speaker\":");
+        pen.text_or_null(quotation.speaker.map(|s| self.actor(s)));
+        pen.raw(",\"source\":");
+        pen.text_or_null(quotation.source.map(|s| s.of(self.text)));
+        pen.raw(",\"cue\":");
+        pen.text_or_null(quotation.cue.map(|s| s.of(self.text)));
+        pen.raw(if quotation.direct {
+            ",\"direct\":true}"
+        } else {
+            ",\"direct\":false}"
+        });
     }
 
-    fn figure(&self, figure: &'a Figure) -> FigureRow<'a> {
-        let (start, end) = self.points.range(figure.span);
-        FigureRow {
-            start,
-            end,
-            value: figure.value,
-            unit: &figure.unit,
-            of: figure.of.as_deref(),
-        }
+    fn figure(&self, pen: &mut Pen, figure: &Figure) -> io::Result<()> {
+        self.open(pen, figure.span);
+        pen.raw(",\"value\":");
+        pen.fraction(figure.value)?;
+        pen.raw(",\"unit\":");
+        pen.text(&figure.unit);
+        pen.raw(",\"of\":");
+        pen.text_or_null(figure.of.as_deref());
+        pen.raw("}");
+        Ok(())
     }
 
-    fn event(&self, event: &'a EventMention) -> EventRow<'a> {
-        let (start, end) = self.points.range(event.span);
-        EventRow {
-            start,
-            end,
-            when: event.when.as_ref().map(|w| &*w.value),
-            trigger: event.trigger.of(self.text),
-            status: event.status.name(),
-        }
+    fn event(&self, pen: &mut Pen, event: &EventMention) {
+        self.open(pen, event.span);
+        pen.raw(",\"when\":");
+        pen.text_or_null(event.when.as_ref().map(|w| &*w.value));
+        pen.raw(",\"trigger\":");
+        pen.text(event.trigger.of(self.text));
+        pen.raw(",\"status\":");
+        pen.text(event.status.name());
+        pen.raw("}");
     }
+
+    /// Writes the lists of rows.
+    fn lists(&self, pen: &mut Pen) -> io::Result<()> {
+        pen.raw(",\"sentences\":");
+        pen.list(&self.notes.sentences, |pen, sentence| {
+            self.open(pen, sentence.span);
+            pen.raw("}");
+            Ok(())
+        })?;
+        pen.raw(",\"timexes\":");
+        pen.list(&self.notes.timexes, |pen, t| self.timex(pen, t))?;
+        pen.raw(",\"mentions\":");
+        pen.list(&self.notes.mentions, |pen, m| {
+            self.mention(pen, m);
+            Ok(())
+        })?;
+        pen.raw(",\"quotations\":");
+        pen.list(&self.notes.quotations, |pen, q| {
+            self.quotation(pen, q);
+            Ok(())
+        })?;
+        pen.raw(",\"figures\":");
+        pen.list(&self.notes.figures, |pen, f| self.figure(pen, f))?;
+        pen.raw(",\"events\":");
+        pen.list(&self.notes.events, |pen, e| {
+            self.event(pen, e);
+            Ok(())
+        })
+    }
+}
+
+/// Writes when an article was published, and how that is known.
+fn published(pen: &mut Pen, published: &Published) -> io::Result<()> {
+    pen.raw("{\"value\":");
+    pen.shown(published.value)?;
+    pen.raw(",\"earliest\":");
+    pen.shown(published.earliest)?;
+    pen.raw(",\"latest\":");
+    pen.shown(published.latest)?;
+    pen.raw(",\"basis\":");
+    pen.text(published.basis.name());
+    pen.raw("}");
+    Ok(())
 }
 
 /// Writes the line for one article, its newline included.
@@ -182,28 +160,27 @@ impl<'a> Rows<'a> {
 /// # Errors
 /// What `out` refuses.
 pub fn line(article: &Article, notes: &Annotations, mut out: impl Write) -> io::Result<()> {
+    let text = article.text.as_str();
     // A line is thousands of small pieces: they are joined here, where nothing stands between.
-    let mut bytes = Vec::with_capacity(4 * article.text.as_str().len());
+    let mut pen = Pen::with_capacity(4 * text.len());
     let rows = Rows {
-        text: article.text.as_str(),
+        text,
         notes,
-        points: Points::of(article.text.as_str()),
+        points: Points::of(text),
     };
-    let line = Line {
-        path: article.path.as_str(),
-        sha256: Sha256(article.sha256),
-        title: article.title.as_str(),
-        source: article.source.as_ref().map(Clean::as_str),
-        published: PublishedRow::of(&notes.published),
-        text: rows.text,
-        sentences: Each(|| notes.sentences.iter().map(|s| rows.range(s.span))),
-        timexes: Each(|| notes.timexes.iter().map(|t| rows.timex(t))),
-        mentions: Each(|| notes.mentions.iter().map(|m| rows.mention(m))),
-        quotations: Each(|| notes.quotations.iter().map(|q| rows.quotation(q))),
-        figures: Each(|| notes.figures.iter().map(|f| rows.figure(f))),
-        events: Each(|| notes.events.iter().map(|e| rows.event(e))),
-    };
-    serde_json::to_writer(&mut bytes, &line)?;
-    bytes.push(b'\n');
-    out.write_all(&bytes)
+    pen.raw("{\"path\":");
+    pen.text(article.path.as_str());
+    pen.raw(",\"sha256\":");
+    pen.shown(Some(article.sha256))?;
+    pen.raw(",\"title\":");
+    pen.text(article.title.as_str());
+    pen.raw(",\"source\":");
+    pen.text_or_null(article.source.as_ref().map(Clean::as_str));
+    pen.raw(",\"published\":");
+    published(&mut pen, &notes.published)?;
+    pen.raw(",\"text\":");
+    pen.text(text);
+    rows.lists(&mut pen)?;
+    pen.raw("}\n");
+    out.write_all(&pen.bytes)
 }
