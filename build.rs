@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/analysis/lexicon/hash.rs"]
+#[expect(dead_code, reason = "the program compares words, too")]
 mod hash;
 #[path = "src/analysis/verb/kind.rs"]
 #[expect(dead_code, reason = "the program asks for more of it")]
@@ -100,7 +101,9 @@ fn main() {
     let words = words::table(&sources, &names(&sources));
     write(&out().join("words.rows"), &words.rows);
     write(&out().join("words.keys"), words.keys.as_bytes());
+    write(&out().join("words.common"), &words.common);
     write(&out().join("words.slots"), &words.slots);
+    write(&out().join("words.times"), words.times.as_bytes());
 }
 
 /// Reads a word list.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Source;
 use super::hash;
 use super::kind::Role;
-use super::row::{BYTES, FLAGS, Flag, LONGEST, Name, Row, SEXES, fold};
+use super::row::{BYTES, FLAGS, Flag, LONGEST, Name, Row, SEXES, TIME_BYTES, fold};
 use super::verbs::{Reading, Verbs};
 
 /// Lists of parts of names, whose words count as they are written.
@@ -39,9 +39,22 @@ struct Word {
     name: Name,
     /// Whether a verb has it as its base.
     base: bool,
+    /// What the grammar of time expressions takes it for.
+    time: Option<String>,
 }
 
 impl Word {
+    /// Where among the rows the word stands: words of time first, which are told by their numbers, then the commonest,
+    /// then bases of verbs, as a row names its verb's base by 16 bits.
+    fn rank(&self) -> u8 {
+        match self {
+            _ if self.time.is_some() => 0,
+            _ if self.function.is_some() || self.name.common == 1 => 1,
+            _ if self.base || self.commonness() >= 6 => 2,
+            _ => 3,
+        }
+    }
+
     /// How often the word is asked for, 9 the most: rows that are often asked for lie together.
     fn commonness(&self) -> u8 {
         let name = self.name;
@@ -55,49 +68,77 @@ impl Word {
     }
 }
 
-/// The three parts of the table.
+/// The parts of the table.
 pub struct Table {
     /// The rows, one after another.
     pub rows: Vec<u8>,
     /// The words, one after another.
     pub keys: String,
-    /// The hash table's slots.
+    /// The slots of the hash table of the commonest words, which stays in the cache.
+    pub common: Vec<u8>,
+    /// The slots of the hash table of all others.
     pub slots: Vec<u8>,
+    /// What the grammar of time expressions takes the first words for, [`TIME_BYTES`] each.
+    pub times: String,
 }
 
 /// The table of all words of `sources`.
 pub fn table(sources: &Sources, names: &Names) -> Table {
     let words = words(sources, names);
     let mut order: Vec<(&String, &Word)> = words.iter().collect();
-    // Bases of verbs come early: a row names its verb's base by 16 bits.
-    order.sort_by_key(|(_, w)| (!w.base && w.commonness() < 6, Reverse(w.commonness())));
+    order.sort_by_key(|(_, w)| (w.rank(), Reverse(w.commonness())));
     let number = |at: usize| at as u32 + 1;
     let numbers: BTreeMap<&str, u32> = order
         .iter()
         .enumerate()
         .map(|(at, (key, _))| (key.as_str(), number(at)))
         .collect();
-    let count = order.len() * 3 / 2 + 1;
-    let mut slots = vec![0u32; count];
+    assert!(
+        number(order.len()) <= hash::ROW_BITS,
+        "the lists hold too many words"
+    );
     let mut rows = vec![0; BYTES];
     let mut keys = String::new();
-    for (at, (key, word)) in order.iter().enumerate() {
+    for (key, word) in &order {
         let row = row(word, Row::new(keys.len(), key.len()), &numbers);
         rows.extend_from_slice(&row.to_bytes());
         keys.push_str(key);
-        assert!(
-            number(at) <= hash::ROW_BITS,
-            "the lists hold too many words"
-        );
-        let hash = hash::hash(key.as_bytes());
-        let mut slot = hash::slot(hash, count);
-        while slots[slot] != 0 {
-            slot = (slot + 1) % count;
-        }
-        slots[slot] = number(at) | hash::word_tag(hash);
     }
-    let slots = slots.iter().flat_map(|s| s.to_le_bytes()).collect();
-    Table { rows, keys, slots }
+    let numbered: Vec<(&str, u32)> = order.iter().map(|(k, _)| (&***k, numbers[&***k])).collect();
+    let common = order.partition_point(|(_, w)| w.rank() < 2);
+    Table {
+        rows,
+        keys,
+        // The table of the commonest is sparse: a word that it has not is told from one slot.
+        common: slots(&numbered[..common], 3 * common),
+        slots: slots(&numbered[common..], order.len() * 3 / 2),
+        times: order
+            .iter()
+            .map_while(|(_, w)| w.time.as_deref())
+            .map(time)
+            .collect(),
+    }
+}
+
+/// The slots of the hash table of numbered words.
+fn slots(words: &[(&str, u32)], count: usize) -> Vec<u8> {
+    let mut slots = vec![0u32; count + 1];
+    for (key, number) in words {
+        let hash = hash::hash(key.as_bytes());
+        let mut slot = hash::slot(hash, slots.len());
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = number | hash::word_tag(hash);
+    }
+    slots.iter().flat_map(|s| s.to_le_bytes()).collect()
+}
+
+/// What a word is in a time expression, as it is written: its length, itself, and nothing up to [`TIME_BYTES`].
+fn time(class: &str) -> String {
+    assert!(class.is_ascii() && class.len() < TIME_BYTES, "{class:?}");
+    let length = char::from(class.len() as u8);
+    format!("{length}{class:\0<width$}", width = TIME_BYTES - 1)
 }
 
 /// All words by their keys, with what the lists say of each.
@@ -124,6 +165,11 @@ fn words(sources: &Sources, names: &Names) -> BTreeMap<String, Word> {
         words.entry(reading.0.clone()).or_default().base = true;
         words.entry(key).or_default().verb = Some(reading);
     }
+    for (written, class) in lists("TIME_WORDS") {
+        if let Some(word) = entry(&mut words, written) {
+            word.time = Some(class.clone());
+        }
+    }
     for (written, class) in lists("FUNCTION_WORDS") {
         if let Some(word) = entry(&mut words, written) {
             word.function = Some(class.clone());
@@ -136,6 +182,10 @@ fn words(sources: &Sources, names: &Names) -> BTreeMap<String, Word> {
             }
         }
     }
+    for form in event_forms(sources) {
+        let word = words.entry(form).or_default();
+        word.flags.push(Flag::EventForm);
+    }
     for word in inner {
         words
             .entry(word.clone())
@@ -147,6 +197,19 @@ fn words(sources: &Sources, names: &Names) -> BTreeMap<String, Word> {
         words.entry(head.clone()).or_default().name.reach = most.min(7) as u8;
     }
     words
+}
+
+/// The nouns of events and their plurals, regular ones and others.
+fn event_forms(sources: &Sources) -> BTreeSet<String> {
+    let nouns = sources["EVENT_NOUNS"].rows.keys();
+    let plurals = nouns.flat_map(|noun| {
+        let stem = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        [noun.clone(), format!("{noun}s"), format!("{noun}es")]
+            .into_iter()
+            .chain(stem)
+    });
+    let others = sources["IRREGULAR_LEMMAS"].rows.keys().cloned();
+    plurals.chain(others).collect()
 }
 
 /// Sets what a list says of a word as a name by the value that it has there.

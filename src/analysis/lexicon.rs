@@ -74,7 +74,7 @@ const STARTS: u32 = (1 << hash::START) - 1;
 fn row(start: usize, key: &[u8]) -> Option<(&'static str, &'static str)> {
     let [keys, values] = *ROWS.as_bytes().get(start..)?.first_chunk()?;
     let middle = start + 2 + usize::from(keys);
-    if ROWS.as_bytes().get(start + 2..middle)? != key {
+    if !hash::same(ROWS.as_bytes().get(start + 2..middle)?, key) {
         return None;
     }
     let value = ROWS.get(middle..middle + usize::from(values))?;

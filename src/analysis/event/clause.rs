@@ -152,7 +152,7 @@ fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
             Cut::None
         };
     }
-    if opener(word.of(text)) {
+    if word.word.function().is_some() && opener(word.of(text)) {
         Cut::Word
     } else {
         Cut::None

@@ -70,19 +70,6 @@ pub fn noun(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether the lemma of a noun form in any case can be an event noun: a cheap look that only ever errs by saying yes.
-pub fn can_be_event(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let length = bytes.len();
-    let is = |length| NOUNS.passes(bytes, length);
-    !word.is_ascii()
-        || is(length)
-        || IRREGULAR.passes(bytes, length)
-        // A plural is longer by one letter, or by two ("losses", "countries").
-        || bytes.last().is_some_and(|b| b.eq_ignore_ascii_case(&b's'))
-            && (is(length - 1) || length > 2 && is(length - 2))
-}
-
 /// `word` without the `s` of a plural or of the third person.
 fn singular(word: &str) -> Cow<'_, str> {
     if let Some(head) = word.strip_suffix("ies").filter(|h| h.len() >= 2) {
@@ -136,6 +123,7 @@ fn restore(head: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::lexicon::{Flag, WordId};
 
     #[test]
     fn verbs_come_back_to_their_lemma() {
@@ -194,10 +182,13 @@ mod tests {
                 &format!("{stem}ies"),
             ] {
                 let held = lexicon::EVENT_NOUNS.contains(&noun(form));
-                assert!(!held || can_be_event(form), "{form}");
-                assert!(!held || can_be_event(&form.to_uppercase()), "{form}");
+                let flagged = |form: &str| WordId::find(form).is(Flag::EventForm);
+                assert!(!held || flagged(form), "{form}");
+                assert!(!held || flagged(&form.to_uppercase()), "{form}");
             }
         }
-        assert!(!can_be_event("quickly") && !can_be_event("the") && !can_be_event(""));
+        for word in ["quickly", "the", ""] {
+            assert!(!WordId::find(word).is(Flag::EventForm), "{word}");
+        }
     }
 }

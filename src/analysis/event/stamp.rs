@@ -22,9 +22,13 @@ pub fn telling(
     let mut start = sentence.start;
     let mut figures = 0;
     for at in sentence {
-        let word = tokens[at].of(text);
-        figures += usize::from(tokens[at].kind == TokenKind::Number);
-        match word {
+        let token = tokens[at];
+        figures += usize::from(token.kind == TokenKind::Number);
+        // Most words are told by their length from those that matter.
+        if !matches!(token.span.len(), 3 | 7 | 8) {
+            continue;
+        }
+        match token.of(text) {
             "ago" if is_link_age(text, tokens, at) => return end..end,
             "updated" | "modified" if stands(text, tokens, at.wrapping_sub(1), "Last") => {
                 start = past_clock(text, tokens, at + 1..end);

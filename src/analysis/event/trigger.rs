@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::clause::Clause;
 use super::lemma;
+use crate::analysis::lexicon::{Flag, WordId};
 use crate::analysis::token::lower;
 use crate::analysis::{Tense, Token, TokenKind, VerbGroup, lexicon};
 
@@ -269,10 +270,10 @@ fn noun(
     verbs: &[VerbGroup],
 ) -> Option<Trigger> {
     let token = tokens[at];
-    if token.kind != TokenKind::Word || token.of(text).len() < 3 {
+    if token.kind != TokenKind::Word || token.span.len() < 3 {
         return None;
     }
-    let (lemma, class) = event_noun(token.of(text))?;
+    let (lemma, class) = event_noun(token, text)?;
     let follows = tokens.get(at + 1).filter(|_| at + 1 < clause.tokens.end);
     if let Some(next) = follows
         && compounds(text, *next)
@@ -295,16 +296,17 @@ fn noun(
 }
 
 /// The event noun that a word is a form of, and its class.
-fn event_noun(word: &str) -> Option<(&'static str, &'static str)> {
-    let held = |part: &str| {
-        let form = lemma::lowered(part);
-        lemma::event_noun(&lemma::noun(&form))
+fn event_noun(token: Token, text: &str) -> Option<(&'static str, &'static str)> {
+    let word = token.of(text);
+    let held = |id: WordId, part: &str| {
+        let held = || lemma::event_noun(&lemma::noun(&lemma::lowered(part)));
+        id.is(Flag::EventForm).then(held)?
     };
-    let known = |part: &str| lemma::can_be_event(part).then(|| held(part))?;
     // "telephone-call", "China-EU-summit": the last part is the head.
-    known(word).or_else(|| {
+    held(token.word, word).or_else(|| {
         let hyphen = word.bytes().rposition(|b| b == b'-')?;
-        known(&word[hyphen + 1..])
+        let part = &word[hyphen + 1..];
+        held(WordId::find(part), part)
     })
 }
 

@@ -16,12 +16,31 @@ pub fn hash(key: &[u8]) -> u64 {
 }
 
 /// Up to seven bytes as one number.
+#[inline]
 fn short(bytes: &[u8]) -> u64 {
     if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         u64::from(u32::from_le_bytes(*head)) << 32 | u64::from(u32::from_le_bytes(*tail))
     } else {
         bytes.iter().fold(0, |all, &b| all << 8 | u64::from(b))
     }
+}
+
+/// Whether two words are the same: compared here, as to call what compares memory takes longer than most words do.
+#[inline]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let (mut one, mut other) = (one, other);
+    while let (Some((a, rest)), Some((b, others))) =
+        (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+    {
+        if a != b {
+            return false;
+        }
+        (one, other) = (rest, others);
+    }
+    short(one) == short(other)
 }
 
 fn mix(state: u64, word: u64) -> u64 {

@@ -10,6 +10,8 @@ macro_rules! flags {
             $($(#[$doc])* $name,)*
             /// A word that a name of several words has behind its first.
             InName,
+            /// A noun that names an event, or a form of one.
+            EventForm,
             /// A list of parts of names has the word in another spelling than with its first letter alone as a capital.
             Respelt,
         }
@@ -88,6 +90,8 @@ flags! {
 pub const BYTES: usize = 16;
 /// The most bytes of a word in the table.
 pub const LONGEST: usize = 48;
+/// The bytes in which stands what a word is in a time expression.
+pub const TIME_BYTES: usize = 24;
 /// The bits of flags; those of the base's row stand above them.
 const FLAG_BITS: u32 = 48;
 /// The bits that tell where a word begins among the keys; those of its length stand above them.

@@ -1,15 +1,19 @@
 //! The joined table of words: what all lists say of a word, found by one look-up.
 
 use super::hash;
-use super::row::{self, Flag, Name, Row};
+use super::row::{self, Flag, Name, Row, TIME_BYTES};
 
 /// The rows, [`row::BYTES`] each.
 static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.rows"));
 /// The words, one after another.
 static KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.keys"));
-/// An open hash table: a slot is four bytes, the lowest first, and 0 where it is free: the number of a row, and above it
+/// An open hash table of the commonest words: a slot is four bytes, the lowest first, and 0 where it is free: the number of a row, and above it
 /// bits of its word's hash.
+static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.common"));
+/// The same of all other words.
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.slots"));
+/// What the words of the first rows are in time expressions: its length and itself, [`TIME_BYTES`] in all.
+static TIMES: &str = include_str!(concat!(env!("OUT_DIR"), "/words.times"));
 
 /// A word by the number of its row in the joined table; [`WordId::NONE`] where no list has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +63,14 @@ impl WordId {
         self.row().function()
     }
 
+    /// Its class in the grammar of time expressions.
+    #[inline]
+    pub fn time(self) -> Option<&'static str> {
+        let start = (self.0 as usize).checked_sub(1)? * TIME_BYTES;
+        let length = usize::from(*TIMES.as_bytes().get(start)?);
+        TIMES.get(start + 1..start + 1 + length)
+    }
+
     /// What it is as a name or as an everyday word.
     #[inline]
     pub fn name(self) -> Name {
@@ -67,26 +79,33 @@ impl WordId {
 }
 
 fn find(word: &[u8]) -> WordId {
-    let (slots, _): (&[[u8; 4]], _) = SLOTS.as_chunks();
     let hash = hash::hash(word);
+    let common = seek(COMMON, hash, word);
+    common
+        .or_else(|| seek(SLOTS, hash, word))
+        .unwrap_or_default()
+}
+
+/// The word in one table of slots.
+#[inline]
+fn seek(slots: &'static [u8], hash: u64, word: &[u8]) -> Option<WordId> {
+    let (slots, _): (&[[u8; 4]], _) = slots.as_chunks();
     let tag = hash::word_tag(hash);
-    let mut at = hash::slot(hash, slots.len());
-    // A table that were full would be searched once.
-    for _ in 0..slots.len() {
-        let slot = slots.get(at).map_or(0, |slot| u32::from_le_bytes(*slot));
+    let (before, after) = slots.split_at_checked(hash::slot(hash, slots.len()))?;
+    for slot in after.iter().chain(before) {
+        let slot = u32::from_le_bytes(*slot);
         if slot == 0 {
-            break;
+            return None;
         }
         let id = WordId(slot & hash::ROW_BITS);
-        if slot & !hash::ROW_BITS == tag && KEYS.as_bytes().get(id.row().key()) == Some(word) {
-            return id;
-        }
-        at += 1;
-        if at == slots.len() {
-            at = 0;
+        if slot & !hash::ROW_BITS == tag {
+            let key = KEYS.as_bytes().get(id.row().key())?;
+            if hash::same(key, word) {
+                return Some(id);
+            }
         }
     }
-    WordId::NONE
+    None
 }
 
 #[cfg(test)]
@@ -106,6 +125,9 @@ mod tests {
         assert_eq!(WordId::find("mary").name().first, 9);
         assert!(WordId::find("London").is(Flag::City));
         assert!(WordId::find("london").name().reach > 0);
+        assert_eq!(WordId::find("Tuesday").time(), Some("weekday 2"));
+        assert_eq!(WordId::find("minister").time(), None);
+        assert_eq!(WordId::NONE.time(), None);
         assert_eq!(WordId::find("no such word"), WordId::NONE);
         assert_eq!(WordId::NONE.text(), "");
     }

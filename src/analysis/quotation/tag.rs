@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::view::{Phrase, View};
-use crate::analysis::token::lower;
-use crate::analysis::verb::form;
+use crate::analysis::lexicon::Flag;
+use crate::analysis::verb::form::Reading;
 use crate::analysis::verb::word::Role;
 use crate::analysis::{Sentence, Tense, VerbGroup, lexicon};
 
@@ -33,14 +33,17 @@ impl View<'_> {
 
     /// What a verb group says: `say`, `call`, `think`, or nothing of the kind.
     pub fn saying(&self, group: &VerbGroup) -> Option<&'static str> {
-        let mut buffer = [0; 24];
-        let verb = form::read(lower(self.word(group.head as usize), &mut buffer))?;
+        let head = self.scan.tokens.get(group.head as usize)?;
+        let verb = Reading::of(head.word).filter(|verb| verb.base.is(Flag::Saying))?;
         lexicon::SAYING_VERBS.get(verb.lemma())
     }
 
     /// "according to" at `at`.
     pub fn is_according(&self, at: usize) -> bool {
-        self.word(at).eq_ignore_ascii_case("according") && self.word(at + 1) == "to"
+        let length = self.scan.tokens.get(at).map_or(0, |t| t.span.len());
+        length == "according".len()
+            && self.word(at).eq_ignore_ascii_case("according")
+            && self.word(at + 1) == "to"
     }
 
     /// The words of saying that follow a stretch, in `zone`.

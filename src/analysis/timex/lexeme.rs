@@ -1,13 +1,9 @@
 //! Reads tokens as the words that time expressions are made of.
 
 use super::meaning::{Part, Unit};
-use crate::analysis::gate::Gate;
-use crate::analysis::lexicon::TIME_WORDS;
+use crate::analysis::lexicon::WordId;
 use crate::analysis::token::{Token, TokenKind};
 use crate::corpus::Span;
-
-/// Lets the words of the grammar through.
-static TIMES: Gate = Gate::of(include_str!("../../../assets/lexicon/time-words.tsv"));
 
 /// What a word can be in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +110,7 @@ pub fn read(text: &str, tokens: &[Token], out: &mut Vec<Lexeme>) {
             TokenKind::Mark => out.push(lexeme(mark(word))),
             TokenKind::Number => out.push(lexeme(number_word(word))),
             TokenKind::Word => {
-                let lex = word_class(word);
+                let lex = word_class(word, token.word);
                 if lex == Lex::Other && has_hyphen(word) {
                     split(word, token, out);
                 } else {
@@ -148,7 +144,7 @@ fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) {
         let lex = if part.starts_with(|c: char| c.is_ascii_digit()) {
             number_word(part)
         } else {
-            word_class(part)
+            word_class(part, WordId::find(part))
         };
         useful |= !matches!(lex, Lex::Other | Lex::Word(_));
         push(start, part, lex, number == 0 && token.spaced);
@@ -260,24 +256,15 @@ fn format_thousandths(fraction: &str) -> Option<u32> {
 }
 
 /// The class of a word, by the lexicon.
-fn word_class(word: &str) -> Lex {
-    let mut buffer = [0u8; 14];
-    let bytes = word.as_bytes();
-    if let Some(b'\'' | 0xe2) = bytes.first() {
+fn word_class(word: &str, known: WordId) -> Lex {
+    if let Some(b'\'' | 0xe2) = word.as_bytes().first() {
         return if word.ends_with(['s', 'S']) {
             Lex::Possessive
         } else {
             Lex::Other
         };
     }
-    if bytes.len() > buffer.len() || !TIMES.passes(bytes, bytes.len()) || !bytes.is_ascii() {
-        return Lex::Other;
-    }
-    for (to, from) in buffer.iter_mut().zip(bytes) {
-        *to = from.to_ascii_lowercase();
-    }
-    let lower = str::from_utf8(&buffer[..bytes.len()]).unwrap_or_default();
-    TIME_WORDS.get(lower).map_or(Lex::Other, meaning)
+    known.time().map_or(Lex::Other, meaning)
 }
 
 /// What a class of the lexicon says.
