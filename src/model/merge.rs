@@ -7,6 +7,7 @@ mod cluster;
 mod copies;
 mod events;
 mod features;
+mod gather;
 mod ledger;
 mod origins;
 mod parts;

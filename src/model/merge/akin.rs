@@ -75,6 +75,9 @@ fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
     let strangers = !a.actors.is_empty() && !b.actors.is_empty() && !meet(&a.actors, &b.actors);
     let same = a.class == b.class && !a.common && !b.common;
     let large = weights.large();
+    if large >= 0.3 && a.class == b.class && a.convenes() && other_meeting(a, b, &share) {
+        return false;
+    }
     // Where little is told, a class and a time are enough.
     let rare = weights.of(a.class) >= RARE * weights.rarest();
     if same && time != Time::Open && (large < 0.3 || rare && share.beside) {
@@ -104,6 +107,14 @@ fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
     share.weight >= least * (0.5 + 0.5 * large) * weights.rarest() * time.factor()
         && share.part >= part * (0.6 + 0.4 * large) * time.factor()
         && (large < 0.5 || share.telling >= 2)
+}
+
+/// Whether two meetings or hearings are two although one house saw both: other persons come, or nothing but the house
+/// is told of both.
+fn other_meeting(a: &Features, b: &Features, share: &Shared) -> bool {
+    let house = !share.words && !meet(&a.persons, &b.persons) && !meet(&a.places, &b.places);
+    let others = !a.persons.is_empty() && !b.persons.is_empty() && !meet(&a.persons, &b.persons);
+    house && share.least >= 1.5 || others && share.part < 0.6
 }
 
 /// Whether what two mentions of one telling class share makes them one: more in a large corpus, where many happenings
@@ -162,6 +173,41 @@ impl Shared {
             telling: all.telling,
             beside,
             words: words.both > 0.0,
+        }
+    }
+}
+
+/// What two events tell in common beside their class, taken as groups.
+pub struct Common {
+    /// Whether they name places and none that is the same.
+    pub apart: bool,
+    /// Whether they name actors and none that is the same.
+    pub strangers: bool,
+    /// Whether they give numbers and none that is the same.
+    pub counts: bool,
+    /// How much what they share tells.
+    pub weight: f32,
+    /// How much of what the one that says less tells, from 0 to 1.
+    pub part: f32,
+    /// How much the one that says less tells.
+    pub least: f32,
+    /// How many words and actors they share that few mentions have.
+    pub telling: usize,
+}
+
+impl Common {
+    /// What `a` and `b` have in common.
+    pub fn of(a: &Features, b: &Features, weights: &Weights) -> Self {
+        let share = Shared::of(a, b, weights);
+        let unlike = |a: &[u32], b: &[u32]| !a.is_empty() && !b.is_empty() && !meet(a, b);
+        Self {
+            apart: unlike(&a.places, &b.places),
+            strangers: unlike(&a.actors, &b.actors),
+            counts: unlike(&a.numbers, &b.numbers),
+            weight: share.weight,
+            part: share.part,
+            least: share.least,
+            telling: share.telling,
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::akin::{Time, akin};
 use super::features::{Features, Item, Source, Weights};
+use super::gather;
 use crate::analysis::{Period, Precision};
 
 /// The events a mention is compared with at most, per key.
@@ -59,8 +60,25 @@ impl Cluster {
         if self.told.len() < TOLD {
             self.told.push(features.clone());
         }
+        self.know(features);
+    }
+
+    /// Takes another event in, of which this one is the more told.
+    pub fn absorb(&mut self, other: &Self) {
+        self.items.extend_from_slice(&other.items);
+        if self.told.is_empty() {
+            self.told.push(self.features.clone());
+        }
+        let room = TOLD.saturating_sub(self.told.len());
+        self.told.extend(other.told().iter().take(room).cloned());
+        self.know(&other.features);
+    }
+
+    /// Adds what a mention tells to what all tell together.
+    fn know(&mut self, features: &Features) {
         extend(&mut self.features.words, &features.words, WORDS);
         extend(&mut self.features.actors, &features.actors, 24);
+        extend(&mut self.features.persons, &features.persons, 24);
         extend(&mut self.features.places, &features.places, 12);
         // One mention by a telling class makes the event known by it.
         if self.features.common && !features.common {
@@ -259,10 +277,13 @@ pub fn by_day(
     let mut reach = Reach::default();
     let mut near = Vec::new();
     let mut day = None;
+    let mut first = clusters.len();
     for &(period, item) in items {
         if day != Some(period.start) {
             day = Some(period.start);
             reach.clear();
+            gather::day(weights, clusters, first);
+            first = clusters.len();
         }
         let features = source.features(item);
         reach.near(0, &features, &mut near);
@@ -275,6 +296,7 @@ pub fn by_day(
             clusters.push(Cluster::open(item, Some(period), features));
         }
     }
+    gather::day(weights, clusters, first);
 }
 
 /// The likest of the events of a day that a mention goes with.

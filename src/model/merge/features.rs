@@ -29,6 +29,8 @@ pub struct Features {
     pub pointing: bool,
     /// Who takes part: actors, and the countries they belong to.
     pub actors: Vec<u32>,
+    /// The persons among them.
+    pub persons: Vec<u32>,
     /// Cities and other places.
     pub places: Vec<u32>,
     /// Content words, each once.
@@ -38,6 +40,13 @@ pub struct Features {
 }
 
 impl Features {
+    /// Whether people meet or are heard: one house sees many such on one day.
+    pub fn convenes(&self) -> bool {
+        ["talk", "trial", "speech", "visit"]
+            .iter()
+            .any(|class| hash(class) == self.class)
+    }
+
     /// Whether it tells how a figure changes ("fell 9 percent").
     pub fn moves(&self) -> bool {
         ["rise", "fall", "cut", "raise"]
@@ -73,7 +82,10 @@ impl<'a> Source<'a> {
     pub fn features(&self, item: Item) -> Features {
         let note = &self.notes[item.article as usize];
         let mention = self.mention(item);
-        let class = if mention.class.is_empty() {
+        let text = self.articles[item.article as usize].text.as_str();
+        let class = if bursts(text, mention) {
+            "explode"
+        } else if mention.class.is_empty() {
             &*mention.lemma
         } else {
             mention.class
@@ -86,7 +98,6 @@ impl<'a> Source<'a> {
             ..Features::default()
         };
         self.actors(item, mention, &mut out);
-        let text = self.articles[item.article as usize].text.as_str();
         let mut named = note
             .mentions
             .partition_point(|m| m.span.end <= mention.span.start);
@@ -160,6 +171,9 @@ impl<'a> Source<'a> {
             ) {
                 push(&mut out.actors, id.0);
             }
+            if actor.kind == ActorKind::Person {
+                push(&mut out.persons, id.0);
+            }
             if let Some([a, b]) = actor.country {
                 let code = 1 << 31 | u32::from(a) << 8 | u32::from(b);
                 push(&mut out.actors, code);
@@ -169,6 +183,7 @@ impl<'a> Source<'a> {
         }
         self.places(item, mention, out);
         out.actors.sort_unstable();
+        out.persons.sort_unstable();
         out.places.sort_unstable();
     }
 
@@ -286,6 +301,13 @@ pub fn is_saying(mention: &EventMention) -> bool {
         && lexicon::EVENT_VERBS
             .get(&mention.lemma)
             .is_some_and(|row| row.starts_with("say") || row.starts_with("news"))
+}
+
+/// Whether a verb tells an explosion with its particle ("blew up", "blew out").
+fn bursts(text: &str, mention: &EventMention) -> bool {
+    let after = text.get(mention.trigger.end as usize..).unwrap_or("");
+    let particle = words(after).next().map_or("", |w| w.1);
+    &*mention.lemma == "blow" && !mention.noun && matches!(particle, "up" | "out")
 }
 
 /// Classes that many unlike events of one day share.
