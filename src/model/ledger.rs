@@ -3,6 +3,8 @@
 mod mark;
 mod state;
 
+use chrono::NaiveDate;
+
 use super::{EventId, Model, Place};
 use crate::analysis::{Period, Status};
 use crate::corpus::ArticleId;
@@ -126,6 +128,17 @@ pub enum Said {
         /// What the last written digit is worth ("33 billion": 1e9): two numbers within half of it are one, rounded.
         step: f64,
     },
+    /// A number that a later report may overtake: a count so far, an estimate.
+    Tally {
+        /// The least it may be.
+        low: f64,
+        /// The most it may be.
+        high: f64,
+        /// What the last written digit is worth.
+        step: f64,
+        /// The day as of which it holds.
+        day: NaiveDate,
+    },
     /// A time.
     Time(Period),
     /// Actors: participants and places in order of number; a speaker and after it who may speak for it in other cells.
@@ -209,6 +222,11 @@ impl Discrepancy {
             .map(|v| &v.said)
             .collect();
         (!left.is_empty()).then(|| state::of(self.kind, &left))
+    }
+
+    /// How a later value of a kind stands to an earlier one.
+    pub fn stand(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
+        state::of(kind, &[earlier, later])
     }
 
     /// Sets the state from the values.

@@ -38,6 +38,7 @@ fn pair(kind: DiscrepancyKind, earlier: &Said, later: &Said) -> State {
         (_, Said::Open | Said::Vague) | (Said::Vague, _) => State::LessExact,
         (Said::Where(a), Said::Where(b)) => sites(a, b),
         (Said::Number { .. }, Said::Number { .. }) => numbers(earlier, later),
+        (Said::Tally { .. }, Said::Tally { .. }) => tallies(earlier, later),
         (Said::Time(a), Said::Time(b)) => times(a, b),
         (Said::Actors(a), Said::Actors(b)) => {
             let within = |a: &[_], b: &[_]| a.iter().all(|x| b.contains(x));
@@ -89,6 +90,24 @@ fn senses(a: &[Part], b: &[Part]) -> State {
     })
 }
 
+/// As numbers; what a later day's report tells otherwise supersedes.
+fn tallies(a: &Said, b: &Said) -> State {
+    let plain = |said: &Said| match *said {
+        Said::Tally {
+            low, high, step, ..
+        } => Said::Number { low, high, step },
+        ref other => other.clone(),
+    };
+    let day = |said: &Said| match *said {
+        Said::Tally { day, .. } => Some(day),
+        _ => None,
+    };
+    match numbers(&plain(a), &plain(b)) {
+        State::Differ if day(a) != day(b) => State::Superseded,
+        state => state,
+    }
+}
+
 fn numbers(a: &Said, b: &Said) -> State {
     let (
         &Said::Number {
@@ -111,7 +130,7 @@ fn numbers(a: &Said, b: &Said) -> State {
         State::Agree
     } else if near(l1, l2) && near(h1, h2) {
         State::Rounded
-    } else if (l1 <= l2 && h2 <= h1) || (l2 <= l1 && h1 <= h2) {
+    } else if (l1 <= l2 && h2 <= h1) || (l2 <= l1 && h1 <= h2) || l1 <= h2 && l2 <= h1 {
         State::LessExact
     } else {
         State::Differ

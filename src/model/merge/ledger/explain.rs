@@ -33,6 +33,9 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "figures-of-one-measure" => {
             "Figures with the same unit, noun, owner, direction and qualifiers for one event or one period: they differ beyond their written digits only where they were reported together or long after."
         }
+        "one-statement-with-other-numbers" => {
+            "Sentences of several reports that are nearly the same around a figure of one unit: later reports that give another number supersede; they differ where the numbers were told on one day, or each again after the other."
+        }
         "what-a-number-measures" => {
             "One number of at least three telling digits that one report gives as one side's own and another as the sum of both sides', or with the two sides turned around."
         }

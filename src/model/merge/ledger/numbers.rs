@@ -1,6 +1,8 @@
 //! Compares the figures that several articles give: within one event, and for one measure anywhere in the corpus.
 
+mod context;
 mod differ;
+mod fate;
 pub mod party;
 mod same;
 mod sense;
@@ -8,6 +10,8 @@ mod series;
 pub mod stated;
 pub mod terms;
 mod value;
+mod variants;
+mod versions;
 
 use std::collections::HashMap;
 
@@ -30,6 +34,7 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let corpus = Figures { ground, all: &all };
     sense::rows(corpus, &mut used, out);
     differ::rows(corpus, &mut used, out);
+    variants::rows(corpus, &mut used, out);
     same::rows(corpus, &mut used, out);
     same::alone(corpus, &used, out);
 }

@@ -135,7 +135,11 @@ fn counts_of_one_event_are_compared_when_reported_together() {
     let together = found(["2031-03-06", "2031-03-06"]);
     assert_eq!(together, ["differ: worker: 11 workers | 12 workers"]);
     // A count that grew from one report to the next is no contradiction.
-    assert_eq!(found(["2031-03-06", "2031-03-09"]), Vec::<String>::new());
+    let grown = found(["2031-03-06", "2031-03-09"]);
+    assert_eq!(
+        grown,
+        ["superseded: dead in Oskar, worker: 11 workers | 12 workers"]
+    );
     let settled = found(["2031-04-06", "2031-05-09"]);
     assert_eq!(settled.len(), 1, "{settled:?}");
     let same = rows(&[("2031-03-06", &eleven), ("2031-03-06", &eleven)]);
@@ -153,4 +157,69 @@ fn what_one_account_alone_counts_is_a_row_of_a_shared_event() {
 fn who_is_meant_by_a_number_is_no_figure() {
     let one = "The two sides met in [l:Oskar] on {2031-03-05|Wednesday}.";
     assert_eq!(pair(one, one), Vec::<String>::new());
+}
+
+/// The rows of two articles, as "state: value | value".
+fn told(days: [&str; 2], one: &str, other: &str) -> Vec<String> {
+    rows(&[(days[0], one), (days[1], other)])
+}
+
+#[test]
+fn a_toll_of_one_place_is_overtaken_by_a_later_report() {
+    let one = "Health officials in [c-NO:Norland] say the marsh fever has infected 120 people in [c-NO:Norland] and closed schools.";
+    let grown = "The marsh fever has now infected 340 people in [c-NO:Norland], health officials say, and schools stay closed.";
+    assert_eq!(
+        told(["2031-03-05", "2031-03-09"], one, grown),
+        ["superseded: infected in Norland, person: 120 people | 340 people"]
+    );
+    assert_eq!(
+        told(["2031-03-05", "2031-03-05"], one, grown),
+        ["differ: infected in Norland, person: 120 people | 340 people"]
+    );
+    for trap in [
+        grown.replace("Norland", "Dalmar").replace("c-NO", "c-DA"),
+        grown.replace("infected", "killed"),
+        grown.replace("340 people", "another 340 people"),
+        grown.replace("340 people", "340 people, most"),
+        grown.replace("340 people", "340 suspected cases"),
+        grown.replace("in [c-NO:Norland]", "outside [c-NO:Norland]"),
+        grown.replace("now infected", "in the past 24 hours infected"),
+    ] {
+        let found = told(["2031-03-05", "2031-03-09"], one, &trap);
+        assert!(
+            !found
+                .iter()
+                .any(|r| r.starts_with("superseded") || r.starts_with("differ")),
+            "{trap}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_flow_is_one_measure_whoever_gives_it() {
+    let one = "The pipe of [o:Tallgren] is leaking 1,000 barrels of oil a day into the bay, the company says.";
+    let other = "Scientists estimate that 5,000 barrels (210,000 gallons) of oil are pouring from the pipe into the bay each day.";
+    assert_eq!(
+        told(["2031-03-05", "2031-03-05"], one, other),
+        ["differ: leaking a day, barrel: 1,000 barrels | 5,000 barrels"]
+    );
+    assert_eq!(
+        told(["2031-03-05", "2031-03-15"], one, other),
+        ["superseded: leaking a day, barrel: 1,000 barrels | 5,000 barrels"]
+    );
+    for trap in [
+        other.replace("each day", "in all"),
+        other.replace(
+            "pouring from the pipe into the bay",
+            "captured from the pipe in the bay",
+        ),
+        other.replace("Scientists estimate", "Scientists initially said"),
+        other.replace("are pouring", "could be pouring"),
+    ] {
+        let found = told(["2031-03-05", "2031-03-05"], one, &trap);
+        assert!(
+            !found.iter().any(|r| r.starts_with("differ")),
+            "{trap}: {found:?}"
+        );
+    }
 }
