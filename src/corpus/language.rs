@@ -1,7 +1,7 @@
 //! Tells from an article's commonest words that it is not written in English, which alone is understood.
 
 /// The most bytes of an article that are looked at: some hundred words tell.
-const LOOKED_AT: usize = 4 << 10;
+const LOOKED_AT: usize = 2 << 10;
 
 /// Fewer words tell too little: a caption, a list of names.
 const FEWEST: usize = 20;

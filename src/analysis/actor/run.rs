@@ -113,8 +113,12 @@ impl<'a> Finder<'a> {
 
     fn is_name_word(&self, at: usize) -> bool {
         let token = self.tokens[at];
-        token.kind == TokenKind::Word
-            && (token.capital || token.span.len() > 3 && has_arabic_article(token.of(self.text)))
+        if token.capital || token.kind != TokenKind::Word || token.span.len() <= 3 {
+            return token.capital && token.kind == TokenKind::Word;
+        }
+        let start = token.span.start as usize;
+        let joined = |at: usize| self.text.as_bytes().get(at) == Some(&b'-');
+        (joined(start + 2) || joined(start + 3)) && has_arabic_article(token.of(self.text))
     }
 
     /// "London-based", "Chinese-made": a name made into an adjective by a small word. "Kim In-so" is none.

@@ -65,13 +65,14 @@ const SURNAME_ENDS: [&str; 26] = [
     "inen",
 ];
 
-/// The last two bytes of each of [`SURNAME_ENDS`].
-const SURNAME_TAILS: [[u8; 2]; SURNAME_ENDS.len()] = {
-    let mut tails = [[0; 2]; SURNAME_ENDS.len()];
+/// The last two bytes of each of [`SURNAME_ENDS`]: by the low five bits of the one, which case leaves alone, a bit for
+/// those of the other.
+const SURNAME_TAILS: [u32; 32] = {
+    let mut tails = [0; 32];
     let mut at = 0;
-    while at < tails.len() {
+    while at < SURNAME_ENDS.len() {
         let end = SURNAME_ENDS[at].as_bytes();
-        tails[at] = [end[end.len() - 2], end[end.len() - 1]];
+        tails[(end[end.len() - 2] & 31) as usize] |= 1 << (end[end.len() - 1] & 31);
         at += 1;
     }
     tails
@@ -91,16 +92,25 @@ pub(super) fn look(token: Token, text: &str) -> Word {
     if token.word.is(Flag::Respelt) {
         found.look_up_spelling(word);
     }
-    let letters = if word.is_ascii() {
+    if token.upper {
+        let letters = letters(word);
+        let acronym = (2..=6).contains(&letters);
+        found.set(letters == 1, INITIAL);
+        found.set(acronym && (found.common == 0 || letters <= 3), ACRONYM);
+    }
+    let long = word.len() > 4;
+    let surname = long && is_surname_shaped(word) && letters(word) > 4;
+    found.set(surname, SURNAME_SHAPE);
+    found
+}
+
+/// How many letters a word has.
+fn letters(word: &str) -> usize {
+    if word.is_ascii() {
         word.bytes().filter(u8::is_ascii_alphabetic).count()
     } else {
         word.chars().filter(|c| c.is_alphabetic()).count()
-    };
-    let acronym = token.upper && (2..=6).contains(&letters);
-    found.set(token.upper && letters == 1, INITIAL);
-    found.set(letters > 4 && is_surname_shaped(word), SURNAME_SHAPE);
-    found.set(acronym && (found.common == 0 || letters <= 3), ACRONYM);
-    found
+    }
 }
 
 /// Whether `word` ends as surnames or places of some language do, whatever its case.
@@ -112,11 +122,12 @@ fn is_surname_shaped(word: &str) -> bool {
     let [.., a, b] = word.as_bytes() else {
         return false;
     };
-    let tail = [a, b].map(u8::to_ascii_lowercase);
-    let mut ends = SURNAME_TAILS.iter().zip(SURNAME_ENDS);
-    ends.any(|(own, end)| {
-        let whole = || word.get(word.len().wrapping_sub(end.len())..);
-        tail == *own && whole().is_some_and(|t| t.eq_ignore_ascii_case(end))
+    if SURNAME_TAILS[usize::from(a & 31)] >> (b & 31) & 1 == 0 {
+        return false;
+    }
+    SURNAME_ENDS.iter().any(|end| {
+        let tail = word.get(word.len().wrapping_sub(end.len())..);
+        tail.is_some_and(|t| t.eq_ignore_ascii_case(end))
     })
 }
 

@@ -1,11 +1,7 @@
 //! Reads a number at a token: digits with separators and scales, or number words.
 
-use crate::analysis::gate::Gate;
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, Flag};
 use crate::analysis::token::{Token, TokenKind, lower};
-
-/// Lets number words through.
-static NUMBERS: Gate = Gate::of(include_str!("../../../assets/lexicon/number-words.tsv"));
 
 /// A number as it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,20 +90,23 @@ fn factor(word: &str) -> Option<f64> {
 }
 
 /// Whether a word may be a number word, or two with a hyphen: a cheap look before the table is asked.
-fn may_be_number(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let hyphen = || bytes.iter().position(|&b| b == b'-');
-    let passes = |length| NUMBERS.passes(bytes, length);
-    bytes.len() >= 3 && (passes(bytes.len()) || hyphen().is_some_and(passes))
+fn may_be_number(text: &str, token: Token) -> bool {
+    if token.span.len() < 3 || token.word.is(Flag::Number) {
+        return token.span.len() >= 3;
+    }
+    let word = token.of(text).as_bytes();
+    // "twenty-five" to "ninety-nine".
+    let tens = |b: &u8| matches!(b | 0x20, b't' | b'f' | b's' | b'e' | b'n');
+    word.first().is_some_and(tens) && word.contains(&b'-')
 }
 
 /// "twelve", "twenty-five", "two hundred and fifty", "half a billion".
 fn words(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let word = tokens[at].of(text);
-    let follows_article = |k: usize| k > 0 && matches!(tokens[k - 1].of(text), "a" | "A");
-    if !may_be_number(word) {
+    if !may_be_number(text, tokens[at]) {
         return None;
     }
+    let word = tokens[at].of(text);
+    let follows_article = |k: usize| k > 0 && matches!(tokens[k - 1].of(text), "a" | "A");
     let mut buffer = [0; 24];
     let first = lower(word, &mut buffer);
     let mut value = match small(first) {

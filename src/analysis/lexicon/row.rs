@@ -84,6 +84,8 @@ flags! {
     NounForm = "NOUN_FORMS";
     /// A capital or seat that may stand for a government.
     Capital = "CAPITALS";
+    /// A number in letters, a scale ("twelve", "billion").
+    Number = "NUMBER_WORDS";
 }
 
 /// The bytes of a row.

@@ -46,7 +46,6 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         TokenKind::Mark => return Word::new(Role::Mark),
         TokenKind::Word => {}
     }
-    let written = token.of(text);
     let inside = kind == SentenceKind::Story && !opens;
     // "US" is no pronoun, "in May" and "Will Brown" hold no auxiliary.
     let name = inside
@@ -54,10 +53,11 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
             || token.capital
                 && ["may", "will"]
                     .iter()
-                    .any(|w| written.eq_ignore_ascii_case(w)));
+                    .any(|w| token.of(text).eq_ignore_ascii_case(w)));
     if let Some((role, negates)) = token.word.function().filter(|_| !name) {
         return function(role, negates);
     }
+    let written = token.of(text);
     let (before_last, last) = endings(written);
     if last == b's' && written.starts_with(is_apostrophe) {
         return Word::new(Role::Possessive);
