@@ -7,7 +7,7 @@ pub mod text;
 
 use super::words::{line, when};
 use crate::model::coverage::{self, Depth, Told};
-use crate::model::{Discrepancy, DiscrepancyId, EventId, Model, State};
+use crate::model::{Discrepancy, DiscrepancyId, EventId, Model, Point, Series, State};
 
 /// What an export of the ledger shows.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Ledger {
     pub rows: Vec<DiscrepancyId>,
     /// The events whose coverage is told, in the model's order.
     pub events: Vec<EventId>,
+    /// Whether figures over time are told.
+    pub series: bool,
 }
 
 impl Ledger {
@@ -24,6 +26,7 @@ impl Ledger {
     pub fn of(model: &Model, states: &[State], events: Vec<EventId>) -> Self {
         Self {
             rows: rows(model, states, &events),
+            series: states.is_empty(),
             events: if states.is_empty() {
                 events
             } else {
@@ -43,6 +46,21 @@ fn rows(model: &Model, states: &[State], events: &[EventId]) -> Vec<DiscrepancyI
     all.filter(|(row, _)| wanted(row))
         .map(|(_, number)| DiscrepancyId(number))
         .collect()
+}
+
+/// The series of figures that are told: all or none.
+fn series<'a>(model: &'a Model, ledger: &Ledger) -> &'a [Series] {
+    if ledger.series { &model.series } else { &[] }
+}
+
+/// The time of a point: its own as the text gives it, else the day of its report.
+fn time(point: &Point) -> String {
+    match (point.period, point.reported) {
+        (Some(period), _) if period.start == period.end => period.start.to_string(),
+        (Some(period), _) => format!("{}/{}", period.start, period.end),
+        (None, Some(day)) => format!("reported {day}"),
+        (None, None) => "no date".to_owned(),
+    }
 }
 
 /// What a group of rows stands under: the event with its time, or that they belong to none.

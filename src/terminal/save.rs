@@ -98,6 +98,7 @@ fn write(model: &Model, what: &Shown, format: Format, out: &mut impl io::Write) 
         (Shown::Actors(actors), Format::Json) => json::actors(model, actors, out),
         (Shown::Ledger(rows), _) => {
             let ledger = Ledger {
+                series: false,
                 rows: rows.clone(),
                 events: Vec::new(),
             };

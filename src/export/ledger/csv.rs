@@ -13,7 +13,7 @@ const HEAD: [&str; 8] = [
 ];
 
 /// Writes a row for each cell of the ledger's rows; then one for each article that tells an event, whose kind is
-/// `coverage`.
+/// `coverage`; then one for each figure of a series over time, whose kind is `series`.
 ///
 /// # Errors
 /// What `out` refuses.
@@ -55,6 +55,22 @@ pub fn compare(model: &Model, ledger: &Ledger, out: impl Write) -> io::Result<()
                 told.depth().name().to_owned(),
             ];
             let at = citations.cite(told.place);
+            row(&mut out, head.into_iter().chain(place(model, &at)))?;
+        }
+    }
+    for series in super::series(model, ledger) {
+        for point in &series.points {
+            let head = [
+                String::new(),
+                String::new(),
+                super::time(point),
+                String::new(),
+                "series".to_owned(),
+                series.about.to_string(),
+                String::new(),
+                format!("{} {}", point.value, series.unit),
+            ];
+            let at = citations.cite(point.place);
             row(&mut out, head.into_iter().chain(place(model, &at)))?;
         }
     }

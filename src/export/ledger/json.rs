@@ -9,14 +9,53 @@ use crate::export::cite::{Citation, Citations};
 use crate::export::json::Rows;
 use crate::export::rows::{Day, Each};
 use crate::model::coverage::{self, Told};
-use crate::model::{EventId, Model};
+use crate::model::{EventId, Model, Point, Series};
 
 #[derive(Serialize)]
-struct CompareObject<A, E, D, C> {
+struct CompareObject<A, E, D, C, S> {
     articles: A,
     events: E,
     discrepancies: D,
     coverage: C,
+    series: S,
+}
+
+/// Figures of one measure over time.
+#[derive(Serialize)]
+struct SeriesRow<'a, P> {
+    about: &'a str,
+    unit: &'a str,
+    points: P,
+}
+
+/// One figure of a series. Its time is the text's own; without one it is known by the day of its report.
+#[derive(Serialize)]
+struct PointRow<'a> {
+    value: f64,
+    from: Option<Day>,
+    to: Option<Day>,
+    reported: Option<Day>,
+    before_change: bool,
+    article: u32,
+    paragraph: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+fn point<'a>(point: &Point, at: &Citation<'a>) -> PointRow<'a> {
+    PointRow {
+        value: point.value,
+        from: point.period.map(|p| Day(p.start)),
+        to: point.period.map(|p| Day(p.end)),
+        reported: point.reported.map(Day),
+        before_change: point.before,
+        article: at.article.0,
+        paragraph: at.paragraph,
+        start: at.start,
+        end: at.end,
+        text: at.text,
+    }
 }
 
 /// Which articles tell one event.
@@ -57,7 +96,7 @@ fn told<'a>(told: &Told, at: &Citation<'a>) -> ToldRow<'a> {
     }
 }
 
-/// Writes the articles, the events, the rows of the ledger, and which articles tell each event.
+/// Writes the articles, the events, the rows of the ledger, which articles tell each event, and figures over time.
 ///
 /// # Errors
 /// What `out` refuses.
@@ -80,6 +119,22 @@ pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Resul
                 .collect::<Vec<_>>(),
         }
     };
+    let series = |one| {
+        let Series {
+            about,
+            unit,
+            points,
+        }: &Series = one;
+        let points: Vec<_> = points
+            .iter()
+            .map(|p| point(p, &citations.cite(p.place)))
+            .collect();
+        SeriesRow {
+            about,
+            unit,
+            points,
+        }
+    };
     let mut events: Vec<_> = rows
         .iter()
         .filter_map(|&id| model.discrepancy(id).event)
@@ -95,6 +150,7 @@ pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Resul
                 .map(|&id| made.discrepancy(model.discrepancy(id)))
         }),
         coverage: Each(|| ledger.events.iter().map(coverage)),
+        series: Each(|| super::series(model, ledger).iter().map(series)),
     };
     serde_json::to_writer(&mut out, &object)?;
     out.write_all(b"\n")

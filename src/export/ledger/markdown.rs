@@ -50,8 +50,30 @@ pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Resul
             escape(&remark(&told))
         )?;
     }
+    let series = super::series(model, ledger);
+    if !series.is_empty() {
+        writeln!(out, "\n## Figures over time\n")?;
+    }
+    for series in series {
+        writeln!(out, "- {}", escape(&series.about))?;
+        for point in &series.points {
+            let words = cited_words(&citations.cite(point.place));
+            let before = if point.before {
+                ", before a change"
+            } else {
+                ""
+            };
+            writeln!(out, "  - {}{before}: {words}", super::time(point))?;
+        }
+    }
+    let points = series.iter().flat_map(|s| &s.points);
+    let points = points.map(|p| p.place.article);
     let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
     let cells = cells.map(|v| v.place.article);
     let told = ledger.events.iter().flat_map(|&e| &model.event(e).accounts);
-    articles(model, cells.chain(told.map(|a| a.article)), &mut out)
+    articles(
+        model,
+        cells.chain(told.map(|a| a.article)).chain(points),
+        &mut out,
+    )
 }

@@ -64,8 +64,29 @@ pub fn compare(
         }
         table.write(width, &mut out)?;
     }
+    let series = super::series(model, ledger);
+    for series in series {
+        writeln!(out, "\n{}", line(&series.about))?;
+        let mut table = Table::bare();
+        for point in &series.points {
+            let at = citations.cite(point.place);
+            table.push([
+                format!("    [{}]", at.article.0 + 1),
+                format!("¶{}", at.paragraph),
+                super::time(point),
+                line(at.text),
+            ]);
+        }
+        table.write(width, &mut out)?;
+    }
+    let points = series.iter().flat_map(|s| &s.points);
+    let points = points.map(|p| p.place.article);
     let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
     let cells = cells.map(|v| v.place.article);
     let told = ledger.events.iter().flat_map(|&e| &model.event(e).accounts);
-    articles(model, cells.chain(told.map(|a| a.article)), &mut out)
+    articles(
+        model,
+        cells.chain(told.map(|a| a.article)).chain(points),
+        &mut out,
+    )
 }
