@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod days;
 pub mod dossier;
 pub mod explain;
+pub mod figures;
 pub mod filter;
 pub mod find;
 pub mod fuzzy;
@@ -175,6 +176,8 @@ pub struct App {
     pub coverage: coverage::Coverage,
     /// What is known of one actor, kept while it is closed.
     pub dossier: dossier::Dossier,
+    /// Figures over time, which keep their place while they are closed.
+    pub figures: figures::Figures,
     /// The pane that leads.
     pub focus: Pane,
     /// Whether the focused pane has the screen to itself.
@@ -258,6 +261,7 @@ impl App {
                 self.coverage.fit(rows.width, rows.height);
             }
             Stage::Dossier => self.dossier.fit(areas.dossier().rows),
+            Stage::Figures => self.figures.fit(model, &areas.figures()),
         }
         let list = areas.list.height;
         match &mut self.mode {

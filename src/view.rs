@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod detail;
 pub mod dossier;
 pub mod explain;
+pub mod figures;
 pub mod frame;
 pub mod help;
 pub mod hint;
@@ -52,6 +53,7 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
         Stage::Panes => panes(model, app, theme, buffer),
         Stage::Ledger => ledger::Ledger { model, app, theme }.render(rect(areas.stage), buffer),
         Stage::Dossier => dossier::Dossier { model, app, theme }.render(rect(areas.stage), buffer),
+        Stage::Figures => figures::Figures { model, app, theme }.render(rect(areas.stage), buffer),
         Stage::Coverage => {
             coverage::Coverage { model, app, theme }.render(rect(areas.stage), buffer);
         }

@@ -27,6 +27,8 @@ pub enum Context {
     Coverage,
     /// What is known of one actor.
     Dossier,
+    /// Figures over time.
+    Figures,
     /// The find line of a view of the whole screen.
     StageLine,
     /// The command line.
@@ -190,6 +192,7 @@ actions! {
     Ledger "ledger" "Compare what the reports say";
     Coverage "coverage" "See which report tells which event, and how fully";
     Dossier "dossier" "See what the actor did, said and is said to have done, and whom it appears with";
+    Figures "figures" "See how figures of one measure changed over time";
     NextOrder "order" "Put the rows of ledger or coverage in another order";
     NextState "state" "In the ledger, show only what differs, then each other state; in coverage, what one report alone tells, or leaves out";
     NextKind "kind" "Show only rows of one kind, then of the next";
@@ -241,7 +244,7 @@ impl Action {
     pub fn works_in(self, context: Context) -> bool {
         let pane = match context {
             Context::Pane(pane) => pane,
-            Context::Ledger | Context::Coverage | Context::Dossier => {
+            Context::Ledger | Context::Coverage | Context::Dossier | Context::Figures => {
                 return self.works_on_stage(context);
             }
             _ => return !self.is_command(),
@@ -259,16 +262,19 @@ impl Action {
         }
     }
 
-    /// Whether it does something in the ledger, in the grid of coverage, or in what is known of an actor.
+    /// Whether it does something in the ledger, in the grid of coverage, in what is known of an actor or in figures over time.
     fn works_on_stage(self, context: Context) -> bool {
         match self {
-            Self::Fold | Self::Copy | Self::CopyCited => context != Context::Coverage,
-            Self::NextOrder | Self::NextState => context != Context::Dossier,
+            Self::Fold => matches!(context, Context::Ledger | Context::Dossier),
+            Self::Copy | Self::CopyCited => context != Context::Coverage,
+            Self::NextOrder | Self::NextState => {
+                matches!(context, Context::Ledger | Context::Coverage)
+            }
             Self::NextKind | Self::NextDiscrepancy | Self::PreviousDiscrepancy => {
                 context == Context::Ledger
             }
             Self::Left | Self::Right | Self::Accept => true,
-            Self::Home | Self::End => context == Context::Coverage,
+            Self::Home | Self::End => matches!(context, Context::Coverage | Context::Figures),
             Self::NextDay
             | Self::PreviousDay
             | Self::NextSingle

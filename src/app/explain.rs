@@ -1,6 +1,7 @@
 //! Where a date, an actor, a quotation or an event comes from.
 
 mod compared;
+mod figured;
 mod known;
 mod lines;
 
@@ -134,6 +135,17 @@ impl App {
         let Some((title, lines)) = known::selected(model, &self.dossier) else {
             return self.say("There is nothing here to explain");
         };
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
+        Effect::Draw
+    }
+
+    /// Explains the selected series of figures.
+    pub(super) fn explain_figure(&mut self, model: &Model) -> Effect {
+        let Some(series) = self.figures.series(model) else {
+            return self.say("There is nothing here to explain");
+        };
+        let (title, lines) = figured::series(model, series);
         let width = self.areas.overlay.inner().width;
         self.mode = Mode::Explain(Explain::new(title, lines, width));
         Effect::Draw

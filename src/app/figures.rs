@@ -4,11 +4,11 @@ mod act;
 #[cfg(test)]
 mod tests;
 
+use super::Action;
 use super::find::Needle;
 use super::layout::{Area, Figured};
 use super::stage::Sought;
 use super::window::{self, Seen};
-use super::Action;
 use crate::model::{Model, Place, Point, Series};
 
 /// The state of the view.

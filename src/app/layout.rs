@@ -151,6 +151,11 @@ impl Areas {
         staged(self.stage, 1)
     }
 
+    /// Where the parts of the figures over time stand.
+    pub fn figures(&self) -> Figured {
+        figured(self.stage)
+    }
+
     /// Where the parts of what is known of an actor stand.
     pub fn dossier(&self) -> Staged {
         staged(self.stage, 2)
@@ -171,6 +176,51 @@ pub struct Staged {
     pub rows: Area,
     /// What is known of the selected row, in words, below a rule; may be empty.
     pub detail: Area,
+}
+
+/// The parts of the figures over time, inside their border.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figured {
+    /// The list of series.
+    pub list: Area,
+    /// The chart of the one selected, below a line that names it; may be empty.
+    pub chart: Area,
+    /// Its values.
+    pub values: Area,
+    /// The selected value in its sentence, below a rule; may be empty.
+    pub detail: Area,
+}
+
+/// Divides the inside of the figures over time: the list to the left of the rest, above it where there is less room.
+fn figured(stage: Area) -> Figured {
+    let inner = stage.inner();
+    let (list, rest) = if inner.width >= 96 {
+        let (list, rest) = inner.cut_left((inner.width / 3).min(48));
+        // A column stays free between them.
+        (list, rest.cut_left(2.min(rest.width)).1)
+    } else {
+        let rows = (inner.height / 5).clamp(2, 6);
+        inner.cut_top(rows)
+    };
+    let detail = match rest.height {
+        24.. => 5,
+        14.. => 3,
+        _ => 0,
+    };
+    let (rest, detail) = rest.cut_top(rest.height - detail);
+    let values = (rest.height * 2 / 5).max(3).min(rest.height);
+    let (chart, values) = rest.cut_top(rest.height - values);
+    let chart = if chart.height < 5 {
+        chart.cut_top(1).0
+    } else {
+        chart
+    };
+    Figured {
+        list,
+        chart,
+        values,
+        detail,
+    }
 }
 
 /// Divides the inside of a view of the whole screen, whose head has `head` rows.

@@ -52,6 +52,10 @@ impl App {
             Stage::Ledger => self.ledger.scroll(rows, areas.ledger().rows.height),
             Stage::Coverage => self.coverage.scroll(rows, areas.coverage().rows.height),
             Stage::Dossier => self.dossier.scroll(rows, areas.dossier().rows.height),
+            Stage::Figures => {
+                let at = (input.x, input.y);
+                self.figures.scroll(model, rows, &areas.figures(), at);
+            }
             Stage::Panes => return self.wheel_pane(model, input, rows),
         }
         Effect::Draw
@@ -89,6 +93,15 @@ impl App {
             }
             Stage::Dossier => {
                 row_at(areas.dossier().rows, input).and_then(|row| self.dossier.press(row))
+            }
+            Stage::Figures => {
+                let parts = areas.figures();
+                match row_at(parts.values, input) {
+                    Some(row) => self.figures.press_point(model, row),
+                    None => {
+                        row_at(parts.list, input).and_then(|row| self.figures.press(model, row))
+                    }
+                }
             }
             Stage::Panes => None,
         };

@@ -104,10 +104,14 @@ impl App {
         self.reader.forget();
         self.ledger.forget();
         self.coverage.forget();
+        self.figures.forget();
         let dossier = self.dossier.actor.and_then(|id| moved.actor(id));
         self.dossier.forget();
         self.dossier.actor = dossier;
         self.actors = super::actors::Actors::default();
+        if self.stage == super::Stage::Figures && new.series.is_empty() {
+            self.stage = super::Stage::Panes;
+        }
         self.rebuild(new);
         let Some(article) = article else {
             self.start(new);

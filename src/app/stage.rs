@@ -18,6 +18,8 @@ pub enum Stage {
     Coverage,
     /// What is known of one actor.
     Dossier,
+    /// Figures over time.
+    Figures,
 }
 
 /// Words that are sought in a view of the whole screen.
@@ -89,7 +91,7 @@ impl App {
     /// Makes the rows of the view that fills the screen anew: the filters or the model changed.
     pub(super) fn restage(&mut self, model: &Model) {
         match self.stage {
-            Stage::Panes => {}
+            Stage::Panes | Stage::Figures => {}
             Stage::Ledger => self.ledger.rebuild(model, &self.filters),
             Stage::Coverage => self.coverage.rebuild(model, &self.filters),
             Stage::Dossier => match self.dossier.actor {
@@ -109,6 +111,8 @@ impl App {
             Stage::Coverage => Context::Coverage,
             Stage::Dossier if self.dossier.sought.typing => Context::StageLine,
             Stage::Dossier => Context::Dossier,
+            Stage::Figures if self.figures.sought.typing => Context::StageLine,
+            Stage::Figures => Context::Figures,
         }
     }
 
@@ -130,6 +134,7 @@ impl App {
             Action::Ledger => return self.open_ledger(model),
             Action::Coverage => return self.open_coverage(model),
             Action::Dossier => return self.open_dossier(model),
+            Action::Figures => return self.open_figures(model),
             Action::Back | Action::Forward => return self.travel(action, model),
             Action::FocusTimeline => self.leave_stage(Some(Pane::Timeline)),
             Action::FocusReader => self.leave_stage(Some(Pane::Reader)),

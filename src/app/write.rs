@@ -12,6 +12,8 @@ pub enum Shown {
     Actors(Vec<ActorId>),
     /// The rows of the ledger that pass the filters.
     Ledger(Vec<DiscrepancyId>),
+    /// Figures over time, all of them.
+    Figures,
 }
 
 impl Shown {
@@ -21,6 +23,7 @@ impl Shown {
             Self::Events(_) => "timeline",
             Self::Actors(_) => "actors",
             Self::Ledger(_) => "ledger",
+            Self::Figures => "figures",
         }
     }
 }
@@ -45,6 +48,7 @@ impl App {
         match self.stage {
             Stage::Panes => self.shown_in_pane(model),
             Stage::Ledger => Shown::Ledger(self.ledger.kept().to_vec()),
+            Stage::Figures => Shown::Figures,
             Stage::Dossier => Shown::Actors(self.dossier.actor.into_iter().collect()),
             Stage::Coverage => {
                 let rows = self.coverage.rows.iter();

@@ -30,12 +30,13 @@ enum Section {
     Ledger,
     Coverage,
     Dossier,
+    Figures,
     Command,
     Sides,
     Opposite,
 }
 
-const SECTIONS: [(&str, Section); 20] = [
+const SECTIONS: [(&str, Section); 21] = [
     ("all", Section::All),
     ("panes", Section::Panes),
     ("timeline", Section::Timeline),
@@ -53,6 +54,7 @@ const SECTIONS: [(&str, Section); 20] = [
     ("ledger", Section::Ledger),
     ("coverage", Section::Coverage),
     ("dossier", Section::Dossier),
+    ("figures", Section::Figures),
     ("command", Section::Command),
     ("sides", Section::Sides),
     ("opposite", Section::Opposite),
@@ -61,8 +63,8 @@ const SECTIONS: [(&str, Section); 20] = [
 /// The sections that a key is looked up in, first match first.
 fn sections(context: Context) -> &'static [Section] {
     use Section::{
-        Actors, All, Articles, Browse, Command, Coverage, Dossier, Explain, Find, Help, Ledger,
-        Line, List, Opposite, Palette, Panes, Reader, Sides, Span, Timeline,
+        Actors, All, Articles, Browse, Command, Coverage, Dossier, Explain, Figures, Find, Help,
+        Ledger, Line, List, Opposite, Palette, Panes, Reader, Sides, Span, Timeline,
     };
     match context {
         Context::Pane(Pane::Timeline) => &[Timeline, Panes, All],
@@ -78,6 +80,7 @@ fn sections(context: Context) -> &'static [Section] {
         Context::Ledger => &[Ledger, Browse, All],
         Context::Coverage => &[Coverage, Browse, All],
         Context::Dossier => &[Dossier, Browse, All],
+        Context::Figures => &[Figures, Browse, All],
         Context::StageLine => &[Line, All],
         Context::Command => &[Command, Line, All],
         Context::Sides => &[Sides, Browse, All],

@@ -50,6 +50,7 @@ pub fn save(model: &Model, request: &Request) -> Result<String, String> {
         Shown::Events(events) => format!("{} events", events.len()),
         Shown::Actors(actors) => format!("{} actors", actors.len()),
         Shown::Ledger(rows) => format!("{} rows", rows.len()),
+        Shown::Figures => format!("{} series", model.series.len()),
     };
     Ok(format!("{count} written to {}", shown(&path)))
 }
@@ -96,11 +97,14 @@ fn write(model: &Model, what: &Shown, format: Format, out: &mut impl io::Write) 
         (Shown::Actors(actors), Format::Markdown) => markdown::actors(model, actors, out),
         (Shown::Actors(actors), Format::Csv) => csv::actors(model, actors, out),
         (Shown::Actors(actors), Format::Json) => json::actors(model, actors, out),
-        (Shown::Ledger(rows), _) => {
+        (Shown::Ledger(_) | Shown::Figures, _) => {
             let ledger = Ledger {
-                series: false,
-                rows: rows.clone(),
+                rows: match what {
+                    Shown::Ledger(rows) => rows.clone(),
+                    _ => Vec::new(),
+                },
                 events: Vec::new(),
+                series: *what == Shown::Figures,
             };
             match format {
                 Format::Markdown => ledger::markdown::compare(model, &ledger, out),

@@ -71,6 +71,7 @@ impl Hint<'_> {
             Stage::Ledger => Some(&self.app.ledger.sought),
             Stage::Coverage => Some(&self.app.coverage.sought),
             Stage::Dossier => Some(&self.app.dossier.sought),
+            Stage::Figures => Some(&self.app.figures.sought),
         }
     }
 
@@ -147,6 +148,17 @@ impl Hint<'_> {
                 (A::NextOrder, "order"),
                 (A::Explain, "why"),
                 (A::Ledger, "compare"),
+                (A::Find, "find"),
+            ],
+            _ if self.app.stage == Stage::Figures => vec![
+                (A::Help, "help"),
+                (A::Peel, "close"),
+                (A::Down, "next series"),
+                (A::Right, "next value"),
+                (A::Accept, "read it there"),
+                (A::Explain, "why"),
+                (A::CopyCited, "copy, cited"),
+                (A::Write, "write"),
                 (A::Find, "find"),
             ],
             _ if self.app.stage == Stage::Dossier => vec![

@@ -16,7 +16,7 @@ use tradewar_tui::corpus::{
 };
 use tradewar_tui::model::{
     Account, Actor, ActorId, Alias, Discrepancy, DiscrepancyId, DiscrepancyKind, DiscrepancyValue,
-    Event, EventId, MentionRef, Model, Place, Said, State,
+    Event, EventId, MentionRef, Model, Place, Point, Said, Series, State,
 };
 
 /// What the text cannot tell about an event: its key, its own date, its status, its state.
@@ -99,6 +99,7 @@ fn model(source: &str) -> Model {
         model.articles.push(read.article);
         model.annotations.push(read.notes);
     }
+    series(&mut model);
     model
 }
 
@@ -616,5 +617,55 @@ fn index(model: &mut Model, reads: &[Read]) {
     }
     for list in &mut model.events_of_article {
         list.sort_unstable();
+    }
+}
+
+/// A figure of a series: its article, its words, its value, whether it stands before a change.
+type Figured = (usize, &'static str, f64, bool);
+
+/// Two series: what tolls brought in, and the rates that stand in the reports.
+fn series(model: &mut Model) {
+    let all: [(&str, &str, &[Figured]); 2] = [
+        (
+            "tolls of Ostria, crowns",
+            "crowns",
+            &[
+                (0, "33 million crowns", 33e6, true),
+                (1, "32.9 million crowns", 32.9e6, false),
+                (2, "30 crowns", 30e6, false),
+            ],
+        ),
+        (
+            "tolls of Ostria on ships of Norland, percent",
+            "percent",
+            &[
+                (0, "18 percent", 18.0, false),
+                (1, "12 percent", 12.0, false),
+            ],
+        ),
+    ];
+    for (about, unit, figures) in all {
+        let point = |&(article, words, value, before): &Figured| {
+            let text = model.articles.get(article)?.text.as_str();
+            let at = text.find(words)?;
+            Some(Point {
+                period: None,
+                reported: model.annotations[article].published.value,
+                before,
+                value,
+                place: Place {
+                    article: ArticleId(article as u32),
+                    span: Span::new(at, at + words.len()),
+                },
+            })
+        };
+        let points: Vec<Point> = figures.iter().filter_map(point).collect();
+        if points.len() > 1 {
+            model.series.push(Series {
+                about: about.into(),
+                unit: unit.into(),
+                points,
+            });
+        }
     }
 }

@@ -115,6 +115,11 @@ fn states_that_keys_lead_to() {
         ("dossier-60x20", "3<CR>}", SMALL),
         ("dossier-finding", "3<CR>/toll", OLD),
         ("dossier-explained", "3<CR>}i", OLD),
+        ("figures", "g#", USUAL),
+        ("figures-200x50", "g#jl", (200, 50)),
+        ("figures-80x24", "g#l", OLD),
+        ("figures-60x20", "g#", SMALL),
+        ("figures-explained", "g#i", OLD),
         ("command", ":art", OLD),
         ("opposite", "v", (120, 36)),
         ("opposite-80x24", "v", OLD),
@@ -178,7 +183,7 @@ fn drawing_changes_nothing() {
     let model = fixture::harbour();
     for keys in [
         "", "2", "3o", "?", "<C-p>a", "a", "i", "/toll", "e", "2]d<CR>", "c", "cl", "C", "Cl", "v",
-        "3<CR>", "vJ",
+        "3<CR>", "#", "vJ",
     ] {
         let mut app = after(&model, keys, USUAL);
         let first = view::render(&model, &mut app, Theme::new(true), USUAL);
