@@ -77,13 +77,11 @@ impl Pen {
 
     /// Writes in quotation marks what shows itself without any mark that would need escaping, or `null`.
     pub fn shown(&mut self, value: Option<impl Display>) -> io::Result<()> {
-        match value {
-            Some(value) => write!(self.bytes, "\"{value}\""),
-            None => {
-                self.raw("null");
-                Ok(())
-            }
+        if let Some(value) = value {
+            return write!(self.bytes, "\"{value}\"");
         }
+        self.raw("null");
+        Ok(())
     }
 
     /// Writes a list, each item by `write`.
