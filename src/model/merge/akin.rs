@@ -4,7 +4,7 @@
 //! mentions of the corpus have: a participant, a place, an object.
 
 use super::cluster::{Cluster, likeness, most_shared};
-use super::features::{Features, Weights};
+use super::features::{COUNTRY, Features, Weights};
 use crate::analysis::Period;
 
 /// How much of what a corpus's rarest words tell a telling one tells at least.
@@ -114,7 +114,8 @@ fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
 fn other_meeting(a: &Features, b: &Features, share: &Shared) -> bool {
     let house = !share.words && !meet(&a.persons, &b.persons) && !meet(&a.places, &b.places);
     let others = !a.persons.is_empty() && !b.persons.is_empty() && !meet(&a.persons, &b.persons);
-    house && share.least >= 1.5 || others && share.part < 0.6
+    let strangers = !a.actors.is_empty() && !b.actors.is_empty() && !meet(&a.actors, &b.actors);
+    house && share.least >= 1.5 || (others || strangers) && share.part < 0.6
 }
 
 /// Whether what two mentions of one telling class share makes them one: more in a large corpus, where many happenings
@@ -157,7 +158,11 @@ impl Shared {
         let words = Sums::of(&a.words, &b.words, word, rare);
         let actors = Sums::of(&a.actors, &b.actors, named, rare);
         let places = Sums::of(&a.places, &b.places, named, rare);
-        let beside = words.telling > 0 || actors.telling > 1 || places.telling > 0;
+        // A person and the country of that person are one participant.
+        let country = |w: &&u32| **w >= COUNTRY && named(**w) >= rare && b.actors.contains(w);
+        let countries = a.actors.iter().filter(country).count();
+        let people = countries.max(actors.telling - countries);
+        let beside = words.telling > 0 || people > 1 || places.telling > 0;
         // Who speaks says nothing of what is said.
         let all = if a.saying && b.saying && weights.large() >= 0.5 {
             words.and(&Sums::default())

@@ -16,6 +16,9 @@ pub struct Item {
     pub mention: u32,
 }
 
+/// The numbers from here on are countries, by their codes.
+pub const COUNTRY: u32 = 1 << 31;
+
 /// What can be compared of a mention. Words, classes and countries are hashes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Features {
@@ -175,7 +178,7 @@ impl<'a> Source<'a> {
                 push(&mut out.persons, id.0);
             }
             if let Some([a, b]) = actor.country {
-                let code = 1 << 31 | u32::from(a) << 8 | u32::from(b);
+                let code = COUNTRY | u32::from(a) << 8 | u32::from(b);
                 push(&mut out.actors, code);
             } else if actor.kind == ActorKind::Country {
                 push(&mut out.actors, id.0);
