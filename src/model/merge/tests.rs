@@ -391,6 +391,18 @@ fn titles_begin_with_their_subject_and_end_with_their_object() {
             "Mira Halvorsen signed a law on cod quotas on Friday",
         ),
         (
+            "Picture: Ada Vale/Fjordnews [Mira Halvorsen] signed a law on cod quotas {2031-03-07|on Friday}.",
+            "Mira Halvorsen signed a law on cod quotas on Friday",
+        ),
+        (
+            "The new minister, [Mira Halvorsen], signed a law on cod quotas {2031-03-07|on Friday}.",
+            "The new minister, Mira Halvorsen, signed a law on cod quotas on Friday",
+        ),
+        (
+            "During a stormy meeting in [l:Besso] {2031-03-07|on Friday}, the mood was bleak.",
+            "During a stormy meeting in Besso on Friday, the mood was bleak",
+        ),
+        (
             "OSLO (Fjord News) - [Mira Halvorsen] signed a law on cod quotas {2031-03-07|on Friday}.",
             "Mira Halvorsen signed a law on cod quotas on Friday",
         ),

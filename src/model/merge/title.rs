@@ -11,7 +11,7 @@ use crate::corpus::Span;
 use read::Words;
 
 /// The longest title, in bytes.
-const LONGEST: usize = 150;
+const LONGEST: usize = 180;
 
 /// The span of `item` that could best name its event, with how well it would, and the next best one.
 pub fn titles(source: Source, item: Item) -> [Option<(f32, Span)>; 2] {

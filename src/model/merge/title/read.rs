@@ -1,5 +1,6 @@
 //! Judges how a stretch of a sentence reads as a headline: where it begins, where it ends, what it holds.
 
+use crate::analysis::event::lemma;
 use crate::analysis::{ActorKind, EventMention, Mention, MentionForm, Telling, Timex, lexicon};
 use crate::corpus::Span;
 use crate::model::merge::features::{Item, Source, is_saying};
@@ -66,6 +67,7 @@ impl<'a> Words<'a> {
             let parts = lead.rmatch_indices(mark).take(4);
             out.extend(parts.map(|(at, m)| from + at + m.len()));
         }
+        out.extend(openings(lead).map(|at| from + at));
         out.sort_unstable();
         out.dedup();
         out
@@ -188,7 +190,108 @@ impl<'a> Words<'a> {
         if lead.is_some_and(|l| l.contains(") - ") || l.contains("-RRB- - ")) {
             score -= 3.0;
         }
+        score -= self.headless(span);
+        if self.cuts_apposition(span) {
+            score -= 3.0;
+        }
+        // A heading or a credit that ran into its sentence.
+        let lead = self.text.get(span.start as usize..trigger.start as usize);
+        if lead.is_some_and(|l| openings(l).next().is_some()) {
+            score -= 3.0;
+        }
+        // "She took office in May, saying …": who says it is the subject of the clause around.
+        let before = self
+            .text
+            .get(self.sentence.start as usize..span.start as usize);
+        let before = before.and_then(|b| b.split_whitespace().next_back());
+        let runs_on = || {
+            let tail = self.text.get(trigger.end as usize..span.end as usize);
+            tail.is_some_and(|t| t.contains(", "))
+        };
+        if before.is_some_and(aside) && runs_on() {
+            score -= 2.5;
+        }
+        // "The minister stressed that the call …" tells of the stressing.
+        if self.mention.noun && lead.is_some_and(|l| l.contains(" that ")) {
+            score -= 1.2;
+        }
         score - 0.8 * rivals as f32 - 2.2 * added as f32
+    }
+
+    /// Whether a stretch has no predicate of its own: "In a meeting on Thursday", "According to figures that came out".
+    /// How much worse it reads: most where an adjunct stands alone, less where a verb may have been missed.
+    fn headless(&self, span: Span) -> f32 {
+        let words = span.of(self.text);
+        let first = words.split([' ', ',']).next().unwrap_or("").to_lowercase();
+        let adjunct = is_preposition(&first)
+            || is_link(&first)
+            || matches!(
+                &*first,
+                "unlike" | "like" | "amid" | "based" | "created" | "due"
+            );
+        // What opens with an adjunct tells nothing before the comma after it.
+        let from = if adjunct {
+            match words.find(", ") {
+                Some(comma) => comma + 2,
+                None => return 3.5,
+            }
+        } else {
+            0
+        };
+        let rest = words.get(from..).unwrap_or("");
+        let start = span.start + from as u32;
+        let related = |at: u32| {
+            let lead = self.text.get(start as usize..at as usize).unwrap_or("");
+            let lead = lead.rsplit(", ").next().unwrap_or(lead);
+            lead.split(' ').rev().take(4).any(|w| {
+                is_link(w) || matches!(w, "that" | "which" | "who" | "whom" | "after" | "before")
+            })
+        };
+        let predicate = |e: &EventMention| {
+            let inside = e.trigger.start >= start && e.trigger.end <= span.end;
+            inside && !e.noun && !related(e.trigger.start) && !self.modifies(e, start)
+        };
+        let verb = predicate(self.mention) || self.others.iter().any(|o| predicate(o));
+        let stated = || {
+            let mut before = ",";
+            rest.split(' ').any(|word| {
+                let follows = !before.ends_with(',') && !matches!(before, "that" | "which" | "who");
+                before = word;
+                is_finite(word) || follows && inflected(word.trim_end_matches(','))
+            })
+        };
+        match (verb || stated(), adjunct) {
+            (true, _) => 0.0,
+            (false, true) => 3.5,
+            (false, false) => 2.0,
+        }
+    }
+
+    /// Whether a verb only describes the noun before it: "the papers, released in May".
+    fn modifies(&self, verb: &EventMention, start: u32) -> bool {
+        let lead = self.text.get(start as usize..verb.trigger.start as usize);
+        let word = verb.trigger.of(self.text);
+        let participle = word.ends_with("ing") || word.ends_with("ed");
+        participle && lead.is_some_and(|l| l.trim_end().is_empty() || l.ends_with(", "))
+    }
+
+    /// Whether a stretch opens with the end of an apposition: "Ann Poe, will meet" of "its head, Ann Poe, will meet".
+    fn cuts_apposition(&self, span: Span) -> bool {
+        let before = self
+            .text
+            .get(self.sentence.start as usize..span.start as usize);
+        let words = span.of(self.text);
+        let Some(comma) = words.find(", ") else {
+            return false;
+        };
+        let next = span.start + comma as u32 + 2;
+        let word = words[comma + 2..].split(' ').next().unwrap_or("");
+        let verb = |e: &EventMention| !e.noun && e.trigger.start == next;
+        let follows = is_finite(word) || verb(self.mention) || self.others.iter().any(|o| verb(o));
+        before.is_some_and(|b| b.ends_with(", "))
+            && words.starts_with(char::is_uppercase)
+            && !words[..comma].contains(" and ")
+            && follows
     }
 
     /// How well its beginning serves: a subject by name is best; a pronoun, a conjunction, a verb are not.
@@ -287,7 +390,7 @@ impl<'a> Words<'a> {
             score -= 3.5;
         }
         if self.breaks_off(span) {
-            score -= 2.0;
+            score -= 4.0;
         }
         if halves_a_pair(span.of(self.text)) || self.cuts_a_list(span) {
             score -= 3.0;
@@ -397,6 +500,63 @@ impl<'a> Words<'a> {
                 .iter()
                 .any(|o| o.trigger.start > from && span.covers(o.trigger))
     }
+}
+
+/// Where a sentence opens within a stretch that lost the mark before it: after a picture's credit ("/Agency Ann Poe
+/// …"), after a time of day ("6:00 AM ET The fund …"), at a capital linking word ("more reports Since the mill …").
+fn openings(lead: &str) -> impl Iterator<Item = usize> + '_ {
+    let spaces = lead.match_indices(' ').map(|(at, _)| at);
+    spaces.filter_map(move |at| {
+        let before = lead[..at].rsplit(' ').next().unwrap_or("");
+        let next = lead[at + 1..].split(' ').next().unwrap_or("");
+        let capital = next.starts_with(char::is_uppercase);
+        let credit = before
+            .split_once('/')
+            .is_some_and(|(_, a)| a.len() > 1 && a.chars().all(char::is_alphabetic));
+        let credit = credit && lead[..at].contains(": ") && before.starts_with(char::is_uppercase);
+        let hour = matches!(before, "AM" | "PM" | "BST" | "GMT" | "ET" | "EDT" | "EST");
+        let hour = hour && !matches!(next, "AM" | "PM" | "BST" | "GMT" | "ET" | "EDT" | "EST");
+        let plain = before.starts_with(char::is_lowercase) && before.ends_with(char::is_lowercase);
+        let link = plain
+            && matches!(
+                next,
+                "Since" | "When" | "While" | "But" | "If" | "Although" | "As"
+            );
+        (capital && (credit || hour || link)).then_some(at + 1)
+    })
+}
+
+/// Whether a word is a verb that agrees with a subject ("agreed", "intends", "came").
+fn inflected(word: &str) -> bool {
+    let lemma = lemma::verb(word);
+    let known = lemma != word && !word.ends_with("ing") && lemma::event_verb(&lemma).is_some();
+    word.starts_with(char::is_lowercase) && (word.ends_with("ed") || known)
+}
+
+/// Auxiliaries and copulas that make a predicate.
+fn is_finite(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "did"
+            | "does"
+            | "do"
+            | "said"
+            | "says"
+    )
 }
 
 /// Whether a stretch has one side of "between … and …" alone.
