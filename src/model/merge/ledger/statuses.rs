@@ -112,7 +112,7 @@ fn row(ground: Ground, mut matters: Vec<Matter>) -> Option<Discrepancy> {
         .text
         .as_str();
     let about = shortest.about.of(text);
-    let about = about.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let about = named(about).trim_end_matches(|c: char| !c.is_alphanumeric());
     let cell = |m: &Matter| DiscrepancyValue {
         place: crate::model::Place {
             article: m.article,
@@ -137,6 +137,20 @@ fn row(ground: Ground, mut matters: Vec<Matter>) -> Option<Discrepancy> {
         values: matters.iter().map(cell).collect(),
         rule: RULE,
     })
+}
+
+/// The words for a matter without a clause of saying after them: "the row over quotas[, she confirmed]".
+fn named(about: &str) -> &str {
+    let Some((matter, rest)) = about.split_once(", ") else {
+        return about;
+    };
+    let says = |word: &str| {
+        let word = word.trim_end_matches(',').to_lowercase();
+        let row = lexicon::EVENT_VERBS.get(&lemma::verb(&word));
+        row.is_some_and(|row| row.starts_with("say")) || word == "confirmed"
+    };
+    let aside = rest.split(' ').take(6).any(says);
+    if aside { matter } else { about }
 }
 
 /// The matters of all articles.

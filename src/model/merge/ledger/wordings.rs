@@ -56,9 +56,15 @@ fn value(ground: Ground, variant: &Variant) -> DiscrepancyValue {
     let folded: Box<str> = wording::folded(text, variant.place.span).into();
     DiscrepancyValue {
         place: variant.place,
-        value: folded.clone(),
+        value: plain(variant.place.span.of(text)),
         said: Said::Words(folded),
     }
+}
+
+/// The words as they are written, on one line, without the mark that the sentence around them ends them with.
+fn plain(words: &str) -> Box<str> {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_end_matches([',', '.', ';']).trim_end().into()
 }
 
 /// The event that accounts in two of the articles or more tell where they quote it; the one of most articles.

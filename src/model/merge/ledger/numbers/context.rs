@@ -191,7 +191,9 @@ fn is_former(line: &Line, first: usize, last: usize) -> bool {
     let around = first.saturating_sub(REACH)..(last + REACH).min(line.tokens.len());
     let former = around.into_iter().any(|at| match line.at(at) {
         "initially" | "originally" | "initial" | "original" | "earlier" | "early" | "Initially"
-        | "Originally" | "previously" | "first" => true,
+        | "Originally" | "previously" | "first" | "increased" | "revised" | "raised" | "upped" => {
+            true
+        }
         "last" => matches!(line.at(at + 1), "estimate" | "figure" | "count" | "tally"),
         _ => false,
     });

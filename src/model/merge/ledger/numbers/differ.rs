@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::context::{Context, contexts};
 use super::stated::Stated;
 use super::terms::Marks;
 use super::{Figures, akin};
@@ -112,8 +113,14 @@ fn alike(figures: Figures, members: &[usize]) -> Vec<usize> {
         return Vec::new();
     };
     let words = figures.bag(&figures.all[first]);
-    let like = |&&m: &&usize| m == first || akin(&words, &figures.bag(&figures.all[m]), 3);
-    members.iter().filter(like).copied().collect()
+    // "killing 11 workers and injuring 17" counts two things.
+    let fates = contexts(figures, members);
+    let like = |(m, context): &(&usize, &Context)| {
+        context.fate == fates[0].fate
+            && (**m == first || akin(&words, &figures.bag(&figures.all[**m]), 3))
+    };
+    let alike = members.iter().zip(&fates).filter(like);
+    alike.map(|(&m, _)| m).collect()
 }
 
 /// Whether a statement is the article's own and about what is: plans, guesses and quoted words may well differ.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::context::contexts;
+use super::fate::Fate;
 use super::stated::Stated;
 use super::terms::Marks;
 use super::{Figures, akin};
@@ -28,6 +30,7 @@ pub fn rows(figures: Figures, used: &mut [bool], out: &mut Vec<Discrepancy>) {
         .map(|(at, s)| (hash(&s.figure.unit), s.figure.value.to_bits(), at))
         .collect();
     keys.sort_unstable();
+    let mut told: HashMap<Toll, usize> = HashMap::new();
     for bucket in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let members: Vec<usize> = bucket.iter().map(|&(_, _, at)| at).collect();
         if figures.spread(&members) < 2 {
@@ -42,9 +45,47 @@ pub fn rows(figures: Figures, used: &mut [bool], out: &mut Vec<Discrepancy>) {
             for &m in &group {
                 used[m] = true;
             }
-            out.push(figures.row(&group, RULE).judged());
+            let row = figures.row(&group, RULE).judged();
+            let known = toll(figures, group[0]);
+            match known.as_ref().and_then(|toll| told.get(toll)) {
+                Some(&before) => join(&mut out[before], row),
+                None => {
+                    told.extend(known.map(|toll| (toll, out.len())));
+                    out.push(row);
+                }
+            }
         }
     }
+}
+
+/// A number of people that met one fate in one place.
+type Toll = (u64, u32, Fate, u32);
+
+/// The toll that a statement tells, where it tells one of two digits or more.
+fn toll(figures: Figures, m: usize) -> Option<Toll> {
+    let one = &figures.all[m];
+    let context = contexts(figures, &[m]).pop()?;
+    let telling = context.fate.befalls() && one.figure.value > 10.0;
+    let unit = super::fate::unit(context.fate, &one.figure.unit);
+    telling.then(|| {
+        (
+            one.figure.value.to_bits(),
+            unit,
+            context.fate,
+            context.scope,
+        )
+    })
+}
+
+/// Adds to a row what other articles tell alike.
+fn join(row: &mut Discrepancy, more: Discrepancy) {
+    for value in more.values {
+        let article = value.place.article;
+        if row.values.iter().all(|v| v.place.article != article) {
+            row.values.push(value);
+        }
+    }
+    row.event = row.event.or(more.event);
 }
 
 /// The statements of one number, by what they measure; each is compared with the first of a group alone.

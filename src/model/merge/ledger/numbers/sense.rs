@@ -107,7 +107,14 @@ fn contradict(figures: Figures, members: &[usize]) -> bool {
     }
     sides.sort_unstable();
     sides.dedup();
-    sides.len() <= 2 && single && (combined || sides.len() == 2)
+    let turned = members.iter().any(|&x| {
+        let one = figures.all[x].parties;
+        members.iter().any(|&y| {
+            let other = figures.all[y].parties;
+            one.by != other.by && one.by.is_some() && one.by == other.on.map(|(_, p)| p)
+        })
+    });
+    sides.len() <= 2 && single && (combined || turned)
 }
 
 fn cell(figures: Figures, one: &Stated) -> DiscrepancyValue {

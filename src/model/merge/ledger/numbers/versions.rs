@@ -11,6 +11,10 @@ use crate::model::{Discrepancy, DiscrepancyKind, Said, State};
 /// The days after which what happened does not grow any more.
 const SETTLED: i64 = 60;
 
+/// The versions of one statement that are told apart, and the statements that are looked at; more are no one thing.
+const VERSIONS: usize = 48;
+const LARGEST: usize = 4096;
+
 /// The days between reports that knew as much.
 const NEAR: i64 = 1;
 
@@ -46,7 +50,7 @@ pub fn rows(
     used: &mut [bool],
     out: &mut Vec<Discrepancy>,
 ) {
-    let mut members = group.to_vec();
+    let mut members = group[..group.len().min(LARGEST)].to_vec();
     members.sort_by_key(|&m| (figures.all[m].place.article, figures.all[m].place.span));
     let mut members = figures.one_each(&members);
     if figures.spread(&members) < 2 {
@@ -153,6 +157,7 @@ fn versions(figures: Figures, members: &[usize]) -> Vec<Version> {
     let mut out: Vec<Version> = Vec::new();
     for &m in members {
         let said = narrow(&figures.all[m]);
+        let full = out.len() >= VERSIONS;
         let same = out.iter_mut().find(|v| {
             let first = narrow(&figures.all[v.members[0]]);
             Discrepancy::stand(DiscrepancyKind::Number, &first, &said) != State::Differ
@@ -163,6 +168,7 @@ fn versions(figures: Figures, members: &[usize]) -> Vec<Version> {
                 version.members.push(m);
                 version.last = day;
             }
+            None if full => {}
             None => out.push(Version {
                 members: vec![m],
                 first: day,
