@@ -6,6 +6,7 @@
 pub mod annotate;
 mod cite;
 pub mod csv;
+mod deeds;
 pub mod json;
 pub mod ledger;
 #[cfg(test)]

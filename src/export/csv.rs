@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::cite::{Citation, Citations};
+use super::deeds::Deeds;
 use super::words;
+use crate::model::dossier::Periods;
 use crate::model::{Account, ActorId, Alias, Event, EventId, Model, Place};
 
 const TIMELINE: [&str; 10] = [
@@ -145,12 +147,18 @@ pub fn timeline(model: &Model, events: &[EventId], out: impl Write) -> io::Resul
     out.flush()
 }
 
-/// Writes a row for each mention of the actors given.
+/// Writes a row for each mention of the actors given; then one for each place that tells what the actor did, said, is
+/// said to have done or took part in, and for sentences that it shares with others: `form` tells which.
 ///
 /// # Errors
 /// What `out` refuses.
 pub fn actors(model: &Model, actors: &[ActorId], out: impl Write) -> io::Result<()> {
     let citations = Citations::of(model);
+    let periods = Periods::of(model);
+    let deeds = Deeds {
+        model,
+        citations: &citations,
+    };
     let mut out = csv::Writer::from_writer(out);
     out.write_record(ACTORS.iter().chain(&PLACE))
         .map_err(refused)?;
@@ -166,6 +174,11 @@ pub fn actors(model: &Model, actors: &[ActorId], out: impl Write) -> io::Result<
         for mention in &actor.mentions {
             let form = words::form(mention.form).to_owned();
             let at = citations.cite(mention.place);
+            let cells = head.iter().cloned().chain([form]).chain(place(model, &at));
+            row(&mut out, cells)?;
+        }
+        for (form, known) in deeds.cells(&model.dossier_in(actor.id, periods)) {
+            let at = citations.cite(known);
             let cells = head.iter().cloned().chain([form]).chain(place(model, &at));
             row(&mut out, cells)?;
         }

@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::cite::Citations;
+use super::deeds::{Deeds, DossierRow};
 use super::rows::{Day, Each, PublishedRow, Sha256};
 use super::words;
 use crate::analysis::When;
 use crate::corpus::{Article, ArticleId, Clean};
+use crate::model::dossier::Periods;
 use crate::model::{
     Account, ActorId, Discrepancy, DiscrepancyValue, Event, EventId, MentionRef, Model, Place,
     Repeat,
@@ -48,6 +50,8 @@ struct ActorRow<'a, P> {
     mentions: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     places: Option<P>,
+    #[serde(flatten)]
+    dossier: Option<DossierRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -180,6 +184,7 @@ impl<'a> Rows<'a> {
             roles: actor.roles.iter().map(|r| &*r.surface).collect(),
             mentions: actor.mentions.len(),
             places,
+            dossier: None,
         }
     }
 
@@ -283,16 +288,25 @@ pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::R
     out.write_all(b"\n")
 }
 
-/// Writes the articles, and the actors given with every place that names them.
+/// Writes the articles, and the actors given with every place that names them, what each did, said, is said to have
+/// done and took part in, and whom it shares sentences with.
 ///
 /// # Errors
 /// What `out` refuses.
 pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Result<()> {
     let rows = Rows::of(model);
+    let periods = Periods::of(model);
+    let deeds = Deeds {
+        model,
+        citations: &rows.citations,
+    };
     let row = |&id: &ActorId| {
         let mentions = &model.actor(id).mentions;
         let places: Vec<_> = mentions.iter().map(|m| rows.mention(m)).collect();
-        rows.actor(id, Some(places))
+        ActorRow {
+            dossier: Some(deeds.row(&model.dossier_in(id, periods))),
+            ..rows.actor(id, Some(places))
+        }
     };
     let object = ActorsObject {
         articles: Each(|| model.articles.iter().map(|a| rows.article(a))),

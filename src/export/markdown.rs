@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use chrono::TimeDelta;
 
 use super::cite::{Citation, Citations, cited};
+use super::deeds::Deeds;
 use super::words::{count, line, published, stopped, when};
 use crate::analysis::MentionForm;
 use crate::corpus::ArticleId;
+use crate::model::dossier::Periods;
 use crate::model::{Account, Actor, ActorId, Alias, Event, EventId, Model, Place, State};
 
 /// `text` on one line, so that no Markdown reader takes a mark in it for its own.
@@ -166,7 +168,8 @@ pub(super) fn articles(
     Ok(())
 }
 
-/// Writes a table of the actors given, each cited at its first mention, and the articles.
+/// Writes a table of the actors given, each cited at its first mention, then what each did, said and is said to have
+/// done, and the articles.
 ///
 /// # Errors
 /// What `out` refuses.
@@ -192,8 +195,27 @@ pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Res
             first.unwrap_or_default(),
         )?;
     }
-    let named = actors().filter_map(first).map(|p| p.article);
-    articles(model, named, &mut out)
+    let mut named: Vec<ArticleId> = actors().filter_map(first).map(|p| p.article).collect();
+    let periods = Periods::of(model);
+    let deeds = Deeds {
+        model,
+        citations: &citations,
+    };
+    for actor in actors() {
+        let dossier = model.dossier_in(actor.id, periods);
+        for (name, lines) in deeds.lists(&dossier) {
+            if !lines.is_empty() {
+                writeln!(out, "\n## {}: {name}\n", escape(&actor.name))?;
+            }
+            for (before, place) in lines {
+                let words = cited_words(&citations.cite(place));
+                let colon = if before.is_empty() { "" } else { ": " };
+                writeln!(out, "- {}{colon}{words}", escape(&before))?;
+                named.push(place.article);
+            }
+        }
+    }
+    articles(model, named.into_iter(), &mut out)
 }
 
 /// The first place that names an actor by more than a pronoun.

@@ -80,8 +80,13 @@ pub const MOST: usize = 50_000;
 impl Model {
     /// What the articles tell of `actor`. Takes time in proportion to its mentions and events.
     pub fn dossier(&self, actor: ActorId) -> Dossier {
+        self.dossier_in(actor, Periods::of(self))
+    }
+
+    /// As [`Model::dossier`], its appearances counted in `periods`.
+    pub fn dossier_in(&self, actor: ActorId, periods: Periods) -> Dossier {
         let mut dossier = Dossier {
-            periods: Periods::of(self),
+            periods,
             ..Dossier::default()
         };
         if self.actors.get(actor.index()).is_none() {
