@@ -292,8 +292,8 @@ impl Dossier<'_> {
         let theme = self.theme;
         let view = &self.app.dossier;
         let quiet = over(line, theme.quiet());
-        let with = view.known.with.iter().position(|c| c == companion);
-        let item = with.unwrap_or(0) as u32;
+        let at = view.known.with.iter().position(|c| c == companion);
+        let item = at.unwrap_or(0) as u32;
         let fold = if view.is_spread(Section::With, item) {
             "▾"
         } else {
