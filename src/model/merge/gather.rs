@@ -103,12 +103,9 @@ fn points_at(piece: &Cluster, head: &Cluster, weights: &Weights) -> bool {
 /// Whether two events of one class and day are one: they share much of what few mentions tell.
 fn one(a: &Features, b: &Features, weights: &Weights) -> bool {
     let common = Common::of(a, b, weights);
-    !common.apart
-        && !common.strangers
-        && !common.counts
-        && !(a.moves() || a.saying || b.saying)
-        && common.telling >= 3
-        && common.part >= 0.4
+    let unlike = common.apart || common.strangers || common.counts;
+    let vague = a.moves() || a.saying || b.saying;
+    common.telling >= 3 && common.part >= 0.4 && !unlike && !vague
 }
 
 /// Whether `piece` tells the calamity that its day is known for: nothing in it says that it is another one. Who is named

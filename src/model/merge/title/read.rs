@@ -567,7 +567,8 @@ fn halves_a_pair(words: &str) -> bool {
             matches!(w.trim_end_matches(','), "the" | "both" | "them")
                 || w.len() > 3 && w.ends_with('s')
         });
-        !s.contains(" and ") && !(of_both && !s.contains(char::is_uppercase))
+        let plain = of_both && !s.contains(char::is_uppercase);
+        !(s.contains(" and ") || plain)
     })
 }
 
