@@ -26,6 +26,8 @@ pub struct Context {
     pub bodies: Vec<u32>,
     /// Whether the figure holds for a while that moves with the report ("in the past 24 hours").
     pub moving: bool,
+    /// The years that the sentence names, in order.
+    pub years: Vec<u32>,
     /// What becomes of what is counted.
     pub fate: Fate,
     /// The place that the figure holds for; 0 where none is told.
@@ -36,7 +38,7 @@ pub struct Context {
     pub per: u32,
     /// Whether it is only suspected.
     pub suspected: bool,
-    /// Whether it held before, or is told of what only a pronoun names.
+    /// Whether it held before, may hold, is of a part, or is told of what only a pronoun names.
     pub former: bool,
 }
 
@@ -73,7 +75,12 @@ impl Context {
             let near = out.words[from..].iter().take(NEAR);
             out.near.extend(near);
         }
-        for list in [&mut out.words, &mut out.near] {
+        let numbers = line.tokens.iter().filter(|t| t.kind == TokenKind::Number);
+        out.years = numbers
+            .filter_map(|t| t.of(line.text()).parse().ok())
+            .filter(|year| (1000..2200).contains(year))
+            .collect();
+        for list in [&mut out.words, &mut out.near, &mut out.years] {
             list.sort_unstable();
             list.dedup();
         }
@@ -161,6 +168,10 @@ fn rate(line: &Line, first: usize, last: usize) -> u32 {
     }
     let before = line.tokens[first.saturating_sub(REACH)..first].iter();
     let daily = before.rev().any(|t| t.of(line.text()) == "daily");
+    let mut buffer = [0; 24];
+    if matches!(line.at(0), "Every" | "Each") {
+        return hash(lower(line.at(1), &mut buffer));
+    }
     if daily { hash("day") } else { 0 }
 }
 
@@ -186,7 +197,7 @@ fn is_rate(line: &Line, first: usize) -> bool {
     range
 }
 
-/// Whether a figure is told as one that held before, or of something that only a pronoun names.
+/// Whether a figure is told as one that held before, may hold, is of a part, or of something that only a pronoun names.
 fn is_former(line: &Line, first: usize, last: usize) -> bool {
     let around = first.saturating_sub(REACH)..(last + REACH).min(line.tokens.len());
     let former = around.into_iter().any(|at| match line.at(at) {
@@ -194,6 +205,8 @@ fn is_former(line: &Line, first: usize, last: usize) -> bool {
         | "Originally" | "previously" | "first" | "increased" | "revised" | "raised" | "upped" => {
             true
         }
+        "capacity" | "capable" | "able" | "can" | "could" | "maximum" | "designed"
+        | "worst-case" | "scenario" | "largest" | "smaller" | "alone" => true,
         "last" => matches!(line.at(at + 1), "estimate" | "figure" | "count" | "tally"),
         _ => false,
     });

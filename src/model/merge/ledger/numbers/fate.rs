@@ -178,12 +178,19 @@ fn nearest(line: &Line, first: usize, last: usize) -> Fate {
     let after = after.filter(|(fate, away)| *away <= REACH || *fate == Fate::Leaking);
     match (before, after) {
         (Some((a, _)), Some((b, _))) if a == b => a,
+        // "Eleven were killed and 17 people were injured": what stands before belongs to the others.
+        (Some((_, x)), Some((b, _))) if joins(line, first.saturating_sub(x)..first) => b,
         // "killing 11 workers", "11 workers died": the nearer one.
         (Some((a, x)), Some((_, y))) if x <= y => a,
         (_, Some((b, _))) => b,
         (Some((a, _)), None) => a,
         (None, None) => Fate::None,
     }
+}
+
+/// Whether a word among some tokens begins another clause.
+fn joins(line: &Line, mut range: std::ops::Range<usize>) -> bool {
+    range.any(|at| matches!(line.at(at), "and" | "," | "while" | "but"))
 }
 
 /// The first fate on one side, with how far away it is.

@@ -215,6 +215,10 @@ fn a_flow_is_one_measure_whoever_gives_it() {
         ),
         other.replace("Scientists estimate", "Scientists initially said"),
         other.replace("are pouring", "could be pouring"),
+        other.replace(
+            "Scientists estimate that",
+            "The tanker has the capacity for",
+        ),
     ] {
         let found = told(["2031-03-05", "2031-03-05"], one, &trap);
         assert!(
@@ -222,4 +226,26 @@ fn a_flow_is_one_measure_whoever_gives_it() {
             "{trap}: {found:?}"
         );
     }
+}
+
+#[test]
+fn the_dead_and_the_injured_are_two_counts() {
+    let one = "Eleven people were killed and 17 people were injured in the blast at the [o:Tallgren] mine in [l:Oskar].";
+    let other =
+        "The blast at the [o:Tallgren] mine in [l:Oskar] killed 11 people and wounded others.";
+    let found = told(["2031-03-05", "2031-03-05"], one, other);
+    assert!(
+        found
+            .iter()
+            .all(|r| r.starts_with("agree") || r.starts_with("single")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn happenings_of_two_years_are_two() {
+    let one = "The marsh fever of 1957 killed about 2 million people worldwide, doctors in the capital say.";
+    let other = "The marsh fever of 1968 killed about a million people worldwide, doctors in the capital say.";
+    let found = told(["2031-03-05", "2031-03-05"], one, other);
+    assert!(found.is_empty(), "{found:?}");
 }

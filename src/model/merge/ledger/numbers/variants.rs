@@ -140,7 +140,9 @@ fn is_fit(one: &Stated) -> bool {
             | "times"
             | "decade"
     );
+    let bare = &*one.figure.unit == "percent" && one.head.is_none();
     one.figure.rule != "multiple"
+        && !bare
         && !moves
         && !timed
         && !one.marks.any(OTHER)
@@ -284,7 +286,7 @@ fn is_one(figures: Figures, a: &Candidate, b: &Candidate) -> bool {
         return one.sentence != other.sentence && one.figure.value == other.figure.value;
     }
     let times = one.figure.value.max(other.figure.value) / one.figure.value.min(other.figure.value);
-    if times > TIMES {
+    if times > TIMES || apart(&a.context.years, &b.context.years) {
         return false;
     }
     if a.context.is_flow() {
