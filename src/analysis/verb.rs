@@ -136,6 +136,45 @@ mod tests {
     }
 
     #[test]
+    fn a_month_and_a_testament_are_no_auxiliaries() {
+        for (text, kind, want) in [
+            (
+                "May 9 - The dam holds.",
+                BlockKind::Paragraph,
+                "holds/Present",
+            ),
+            (
+                "Miners reached the coast on May 19.",
+                BlockKind::Headline,
+                "reached/Past",
+            ),
+            (
+                "May was the wettest month.",
+                BlockKind::Paragraph,
+                "was/Past",
+            ),
+            (
+                "The will of the people prevailed.",
+                BlockKind::Paragraph,
+                "prevailed/Past",
+            ),
+            ("May they agree?", BlockKind::Paragraph, "agree/Conditional"),
+            (
+                "The miners may 19 times refuse.",
+                BlockKind::Paragraph,
+                "may/Conditional",
+            ),
+            (
+                "Norland may strike on May 3.",
+                BlockKind::Headline,
+                "strike/Conditional",
+            ),
+        ] {
+            assert_eq!(read(text, kind), want, "{text}");
+        }
+    }
+
+    #[test]
     fn headlines_speak_of_what_is_to_come() {
         for (text, want) in [
             ("Norland, Sudovia to resume talks in June", "resume/Future"),

@@ -105,7 +105,11 @@ pub fn facts(text: &str, scan: &Scan) -> Vec<Fact> {
         facts.push(Fact {
             span: phrase.span,
             when,
-            toward: phrase.toward,
+            // What was planned back then is read as what is planned: only the date to be found could tell.
+            toward: match phrase.toward {
+                Toward::Near => Toward::Future,
+                toward => toward,
+            },
             sentence: phrase.sentence,
             words,
         });

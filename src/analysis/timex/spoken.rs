@@ -165,7 +165,7 @@ fn day_between(
         .get(begin..end)?
         .iter()
         .filter(|p| tells_day(p) && !quoted(scan, p.span))
-        .filter(|p| p.toward != Toward::Future && near(p) < reach)
+        .filter(|p| !matches!(p.toward, Toward::Future | Toward::Near) && near(p) < reach)
         .min_by_key(near)?;
     let anchor = Anchor {
         day: published,

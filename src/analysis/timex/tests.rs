@@ -306,3 +306,81 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_bare_day_looks_back_unless_its_clause_looks_ahead() {
+    for (text, day, want) in [
+        (
+            "The April 20 fire set off a panic.",
+            "2010-11-17",
+            "2010-04-20",
+        ),
+        (
+            "An April 20 fire gutted the mill.",
+            "2011-01-11",
+            "2010-04-20",
+        ),
+        (
+            "Miners feared dust would settle there after the May 3 collapse.",
+            "2010-11-17",
+            "2010-05-03",
+        ),
+        (
+            "She will attend the April 20 hearing.",
+            "2011-01-11",
+            "2011-04-20",
+        ),
+        (
+            "Norland announced a vote on February 9.",
+            "2011-01-28",
+            "2011-02-09",
+        ),
+        ("The mill burned on April 20.", "2011-01-11", "2010-04-20"),
+        ("The lease expires on July 1.", "2010-11-17", "2011-07-01"),
+        (
+            "Arko agreed to buy the quarry in March.",
+            "2010-11-17",
+            "2010-03",
+        ),
+        (
+            "Arko agreed to sell the quarry in January.",
+            "2010-11-17",
+            "2011-01",
+        ),
+        (
+            "By late April, dust had reached the coast.",
+            "2010-11-17",
+            "2010-04",
+        ),
+        (
+            "Dust will reach the coast by late April.",
+            "2010-11-17",
+            "2011-04",
+        ),
+        (
+            "Guides would have sailed in May without the dust.",
+            "2010-11-17",
+            "2010-05",
+        ),
+    ] {
+        let found = values(text, Some(day));
+        assert!(found.iter().any(|f| f.1 == want), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn years_later_are_not_years_to_come() {
+    for (text, want) in [
+        (
+            "The mill opened in 1980. Two decades later, it closed.",
+            "2000",
+        ),
+        (
+            "The mill burned on May 3. Two decades later, they agree.",
+            "P20Y",
+        ),
+    ] {
+        let found = values(text, Some("2010-11-17"));
+        assert!(found.iter().any(|f| f.1 == want), "{text}: {found:?}");
+    }
+}

@@ -12,6 +12,8 @@ pub enum Toward {
     Past,
     /// Ahead: "will meet on Friday".
     Future,
+    /// Ahead from then or in thought: "agreed to meet in March", "would meet in March". Past by now, where March is far.
+    Near,
     /// Nothing tells.
     Unknown,
 }
@@ -28,10 +30,18 @@ pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span, month:
     if possessed && !ruled_by_future(text, scan, verbs, first) {
         return Toward::Past;
     }
+    if !month
+        && names_what_happened(text, scan, sentence, first, after)
+        && !ruled_by_future(text, scan, verbs, first)
+    {
+        return Toward::Past;
+    }
     // "by February" is a term to come; "by Friday" may be one that has passed.
     let by = first > sentence.first as usize && tokens[first - 1].of(text) == "by";
     if month && by {
-        return Toward::Future;
+        let opens = first <= sentence.first as usize + 2;
+        let over = opens && by_verbs(text, scan, verbs, first, after) == Toward::Past;
+        return if over { Toward::Past } else { Toward::Future };
     }
     if let Some(cue) = preposition(text, tokens, first, sentence) {
         return cue;
@@ -119,18 +129,23 @@ fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
                 .get(verb.head as usize)
                 .is_some_and(|t| schedules(t.of(text))) =>
         {
-            Some(Toward::Future)
+            Some(Toward::Near)
         }
         Tense::Past => Some(Toward::Past),
-        // "could not be reached Friday" tells of the past.
-        Tense::Conditional if impossible(text, scan, verb) => Some(Toward::Past),
-        Tense::Future | Tense::Conditional => Some(Toward::Future),
+        // "could not be reached Friday", "would have met on Friday" tell of the past.
+        Tense::Conditional if impossible(text, scan, verb) || unreal(text, scan, verb) => {
+            Some(Toward::Past)
+        }
+        Tense::Conditional if of_thought(text, scan, verb) => Some(Toward::Near),
+        Tense::Conditional => Some(Toward::Future),
+        Tense::Future if of_the_past(text, scan, verb) => Some(Toward::Near),
+        Tense::Future => Some(Toward::Future),
         Tense::Infinitive => {
             let from = (verb.first as usize).saturating_sub(4);
             let planned = scan.tokens[from..verb.first as usize]
                 .iter()
                 .any(|t| plans(t.of(text)));
-            planned.then_some(Toward::Future)
+            planned.then_some(Toward::Near)
         }
         Tense::Participle => {
             let word = scan.tokens.get(verb.head as usize)?.of(text);
@@ -201,6 +216,138 @@ fn sets_time(lemma: &str) -> bool {
             | "visit"
             | "vote"
     )
+}
+
+/// "would have met", "might have signed": what did not happen or is guessed of, back then.
+fn unreal(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    let group = scan.tokens.get(verb.first as usize..verb.head as usize);
+    let mut inner = group.unwrap_or_default().iter().skip(1);
+    inner.any(|t| t.of(text) == "have")
+}
+
+/// "would meet", "could sail": what was foreseen at some time, rather than what may be from now.
+fn of_thought(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    scan.tokens
+        .get(verb.first as usize)
+        .is_some_and(|t| matches!(t.of(text), "would" | "could" | "might"))
+}
+
+/// A plan that was made back then: "were set to meet", "had planned to sail", "voted to meet", "agreed to sell".
+fn of_the_past(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    let first = verb.first as usize;
+    // An infinitive has its plan before it.
+    let ruling = |t: &Token| t.of(text) == "to";
+    let at = if scan.tokens.get(first).is_some_and(ruling) {
+        let before = scan.tokens[..first].iter().rev().take(4);
+        return before
+            .filter(|t| plans(t.of(text)))
+            .any(|t| t.of(text).ends_with("ed"));
+    } else {
+        first
+    };
+    scan.tokens.get(at).is_some_and(|t| {
+        let word = t.of(text);
+        matches!(
+            word,
+            "was" | "were" | "had" | "wasn't" | "weren't" | "wasn’t" | "weren’t"
+        ) || word.ends_with("ed") && verb.head > verb.first
+    })
+}
+
+/// "the April 20 explosion", "its May 3 letter": a day that names a noun is that of something that has happened,
+/// unless the noun is of what is set beforehand.
+fn names_what_happened(
+    text: &str,
+    scan: &Scan,
+    sentence: &Sentence,
+    first: usize,
+    after: usize,
+) -> bool {
+    let tokens = &scan.tokens;
+    let owned = first > sentence.first as usize
+        && matches!(
+            tokens[first - 1].of(text),
+            "the"
+                | "The"
+                | "an"
+                | "An"
+                | "a"
+                | "A"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "this"
+                | "that"
+                | "'s"
+                | "’s"
+        );
+    owned
+        && after < sentence.last as usize
+        && tokens.get(after).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && !t.capital
+                && t.word.function().is_none()
+                && !is_set(text, tokens, after)
+        })
+}
+
+/// Whether one of the words at `at` is a thing that has its day set beforehand.
+fn is_set(text: &str, tokens: &[Token], at: usize) -> bool {
+    let noun = tokens
+        .get(at..(at + 3).min(tokens.len()))
+        .unwrap_or_default();
+    let words = noun
+        .iter()
+        .take_while(|t| t.kind == TokenKind::Word && t.word.function().is_none());
+    words.map(|t| lemma(t.of(text))).any(|w| {
+        matches!(
+            &*w,
+            "deadline"
+                | "election"
+                | "vote"
+                | "ballot"
+                | "referendum"
+                | "poll"
+                | "primary"
+                | "runoff"
+                | "summit"
+                | "meeting"
+                | "conference"
+                | "hearing"
+                | "trial"
+                | "session"
+                | "expiry"
+                | "expiration"
+                | "launch"
+                | "opening"
+                | "release"
+                | "date"
+                | "review"
+                | "auction"
+                | "concert"
+                | "game"
+                | "match"
+                | "inauguration"
+                | "handover"
+                | "transfer"
+                | "event"
+                | "visit"
+                | "trip"
+                | "talk"
+                | "start"
+                | "target"
+                | "contract"
+                | "delivery"
+                | "option"
+                | "future"
+                | "caucus"
+                | "debate"
+                | "rally"
+                | "final"
+        )
+    })
 }
 
 /// Whether a "could" is denied, by itself or by "neither", "nor", "nobody" before it.

@@ -36,7 +36,12 @@ impl<'a> Clause<'a> {
             .enumerate()
             .map(|(at, &t)| {
                 let opens = at <= opening;
-                word::read(text, t, sentence.kind, opens)
+                let word = word::read(text, t, sentence.kind, opens);
+                let beside = (
+                    at.checked_sub(1).and_then(|b| tokens.get(b)),
+                    tokens.get(at + 1),
+                );
+                word.unless_name(text, t, beside)
             })
             .collect();
         Self {

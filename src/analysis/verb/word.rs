@@ -33,6 +33,28 @@ impl Word {
         }
     }
 
+    /// Itself, or a noun where it only looks like an auxiliary: "May 19", "on May", "the will of the people".
+    #[must_use]
+    pub fn unless_name(self, text: &str, token: Token, beside: Beside<'_>) -> Self {
+        let auxiliary = matches!(self.role, Role::Will | Role::Modal);
+        if !auxiliary || !matches!(token.span.len(), 3 | 4) {
+            return self;
+        }
+        let written = token.of(text);
+        let noun = if written.eq_ignore_ascii_case("may") {
+            token.capital && is_month(text, beside)
+        } else {
+            written == "will" && follows_owner(text, beside.0)
+        };
+        if !noun {
+            return self;
+        }
+        Self {
+            name: token.capital,
+            ..Self::new(Role::Content)
+        }
+    }
+
     /// Whether it can be a verb in one of `forms`.
     pub fn is(&self, forms: u8) -> bool {
         self.verb.is_some_and(|v| v.is(forms))
@@ -79,6 +101,37 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         plural: last == b's' && before_last != b's',
         verb,
     }
+}
+
+/// The tokens before and after a word.
+pub type Beside<'a> = (Option<&'a Token>, Option<&'a Token>);
+
+/// Whether what stands beside "May" makes it the month: a number, a word that places in time, a verb that is finite.
+fn is_month(text: &str, (before, after): Beside<'_>) -> bool {
+    let numbered = |t: &Token| t.kind == TokenKind::Number;
+    let places = |t: &Token| {
+        let word = t.of(text);
+        TIMES.iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    let finite = |t: &Token| Reading::of(t.word).is_some_and(|v| v.is(PAST) && !v.is(BASE));
+    before.is_some_and(|t| numbered(t) && t.span.len() <= 4 || places(t))
+        || after.is_some_and(|t| numbered(t) || finite(t))
+}
+
+/// Words that stand before a month and never before an auxiliary.
+const TIMES: [&str; 16] = [
+    "in", "on", "by", "since", "until", "till", "of", "from", "during", "before", "after", "early",
+    "mid", "late", "last", "next",
+];
+
+/// Whether what stands before "will" owns it: an article, a possessive.
+fn follows_owner(text: &str, before: Option<&Token>) -> bool {
+    before.is_some_and(|t| {
+        matches!(
+            t.of(text),
+            "the" | "The" | "a" | "his" | "their" | "its" | "our" | "my" | "your" | "political"
+        )
+    })
 }
 
 /// The last two bytes in small letters.

@@ -65,15 +65,29 @@ fn month_day(
     }
 }
 
+/// How many days more a day counts as far that lies where the clause does not look.
+const AGAINST: i64 = 130;
+
+/// The same for one that cannot be meant.
+const YEAR: i64 = 366;
+
+/// How many days ahead a day may lie in a clause that looks back: "announced a vote on June 9".
+const SOON: i64 = 45;
+
+/// How many days ahead is near.
+const QUARTER: i64 = 92;
+
 /// How far a day lies from the anchor; days against the clause's direction count as farther.
 fn nearness(day: NaiveDate, today: NaiveDate, toward: Toward) -> i64 {
     let ahead = day.signed_duration_since(today).num_days();
     let against = match toward {
-        Toward::Past => ahead > 1,
-        Toward::Future => ahead < 0,
-        Toward::Unknown => false,
+        Toward::Past if ahead > SOON => YEAR,
+        Toward::Past if ahead > 1 => AGAINST,
+        Toward::Future if ahead < 0 => AGAINST,
+        Toward::Near | Toward::Unknown if ahead > QUARTER => AGAINST,
+        _ => 0,
     };
-    ahead.abs() + if against { 130 } else { 0 }
+    ahead.abs() + against
 }
 
 /// "on the 18th", "Friday the 13th": the last such day, or the next where the clause looks ahead.
@@ -83,7 +97,7 @@ fn day_of_some_month(day: u8, weekday: Option<u8>, anchor: Anchor) -> Answer {
     };
     let fits =
         |d: &NaiveDate| d.day() == u32::from(day) && weekday.is_none_or(|w| weekday_of(*d) == w);
-    let ahead = anchor.toward == Toward::Future;
+    let ahead = matches!(anchor.toward, Toward::Future | Toward::Near);
     // Every weekday meets every day of the month within fourteen months.
     let found = (0..430)
         .filter_map(|n| add_days(today, if ahead { n } else { -n }))
@@ -126,6 +140,7 @@ fn month(month: u8, which: Which, anchor: Anchor, story: &Story) -> Answer {
         },
         (_, Toward::Future) => (ahead, "month-future"),
         (_, Toward::Past) => (behind, "month-past"),
+        (_, Toward::Near) if (12 + month - here) % 12 <= 3 => (ahead, "month-future"),
         // "the September meeting", told in August: the near one.
         _ if month > here && month - here <= 3 => (ahead, "month-nearest"),
         _ => (behind, "month-past"),
@@ -157,7 +172,7 @@ fn weekday(weekday: u8, which: Which, anchor: Anchor, story: &Story) -> Answer {
             point::monday(today).and_then(|m| add_days(m, i64::from(weekday) - 1)),
             "weekday-this-week",
         ),
-        (_, Toward::Future) => (after(weekday, today, 0), "weekday-future"),
+        (_, Toward::Future | Toward::Near) => (after(weekday, today, 0), "weekday-future"),
         _ => (before(weekday, today, 0), "weekday-past"),
     };
     match day {

@@ -79,7 +79,12 @@ fn from_story(n: u32, unit: Unit, sign: i64, anchor: Anchor, story: &Story) -> A
         Unit::Second | Unit::Minute | Unit::Hour => None,
         _ => shifted(n, unit, sign, day),
     };
-    let Some(point) = point else {
+    // "Two decades later, they agree": a story goes on up to its telling, hardly for years beyond it.
+    let beyond = |p: &Point| {
+        let starts = p.period().map(|p| p.start);
+        sign > 0 && unit >= Unit::Year && anchor.day.is_some() && starts > anchor.day
+    };
+    let Some(point) = point.filter(|p| !beyond(p)) else {
         return length::duration(Count::Thousandths(n), unit, None);
     };
     let mut answer = Answer::narrated(point, Some(day), "from-story");

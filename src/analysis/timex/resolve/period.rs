@@ -39,7 +39,9 @@ fn of_anchor(unit: Unit, which: Which, anchor: Anchor) -> Answer {
         Which::Next | Which::Following => (1, "unit-next"),
         Which::Latest => (-1, "unit-latest"),
         Which::YearAgo => (-1, "year-ago"),
-        Which::The if unit == Unit::Weekend && anchor.toward != Toward::Future => {
+        Which::The
+            if unit == Unit::Weekend && !matches!(anchor.toward, Toward::Future | Toward::Near) =>
+        {
             (weekend_step(today), "weekend-past")
         }
         Which::The if unit == Unit::Weekend => (0, "weekend-future"),
@@ -178,8 +180,8 @@ fn nearest_year(n: u8, unit: Unit, anchor: Anchor, today: chrono::NaiveDate) -> 
     };
     match anchor.toward {
         // "expects to report a third-quarter loss", told in the fourth: the one just over.
-        Toward::Future if n + 1 < here => today.year() + 1,
-        Toward::Future => today.year(),
+        Toward::Future | Toward::Near if n + 1 < here => today.year() + 1,
+        Toward::Future | Toward::Near => today.year(),
         _ if n > here => today.year() - 1,
         _ => today.year(),
     }
@@ -228,7 +230,7 @@ pub fn season(
         (Which::Next | Which::Following, _) => (next, "season-next"),
         (Which::This, _) if season == 5 && today.month() <= 3 => (year - 1, "season-this-year"),
         (Which::This, _) => (year, "season-this-year"),
-        (_, Toward::Future) if !begun(year) || over(year) => (next, "season-next"),
+        (_, Toward::Future | Toward::Near) if !begun(year) || over(year) => (next, "season-next"),
         _ => (latest_begun, "season-last"),
     };
     Answer::from(Point::Season(year, season), anchor, rule)
