@@ -16,6 +16,8 @@ pub mod series;
 pub mod utterance;
 pub mod wording;
 
+use std::borrow::Cow;
+
 use crate::analysis::Annotations;
 use crate::corpus::{Article, ArticleId, Skipped, Span};
 
@@ -37,6 +39,9 @@ pub struct Place {
     /// The span in its text.
     pub span: Span,
 }
+
+/// Up to so many articles their sources alone tell them apart.
+const FEW: usize = 9;
 
 /// Everything that is known about a pile of articles.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,6 +81,17 @@ impl Model {
     /// The words at a place.
     pub fn words(&self, place: Place) -> &str {
         self.articles[place.article.index()].words(place.span)
+    }
+
+    /// What an article is called in few words: its source, short; where there are many, after its number, since one
+    /// source then has several.
+    pub fn name_of(&self, id: ArticleId) -> Cow<'_, str> {
+        let source = self.article(id).short_source();
+        if self.articles.len() > FEW {
+            Cow::Owned(format!("{} {source}", id.index() + 1))
+        } else {
+            Cow::Borrowed(source)
+        }
     }
 
     /// The article with this number.

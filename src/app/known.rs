@@ -17,6 +17,8 @@ pub struct Known {
     pub days: Arc<[NaiveDate]>,
     /// How many articles there are in all.
     pub all: usize,
+    /// The day whose model is shown: another one while it is worked out.
+    pub shown: Option<NaiveDate>,
 }
 
 impl App {
@@ -46,7 +48,13 @@ impl App {
             return self.say("All reports are of one day");
         }
         let by = days[to];
-        self.known = Some(Known { by, days, all });
+        let shown = self.known.as_ref().and_then(|known| known.shown);
+        self.known = Some(Known {
+            by,
+            days,
+            all,
+            shown,
+        });
         Effect::Known(Some(by))
     }
 
@@ -59,6 +67,9 @@ impl App {
     /// Takes over the model of what is known by the day, keeping the user's place, and tells what came in that day.
     pub fn learn(&mut self, old: &Model, new: &Model) {
         self.swap(old, new);
+        if let Some(known) = &mut self.known {
+            known.shown = Some(known.by);
+        }
         let text = match &self.known {
             Some(known) => told(known::news(new, known.by)),
             None => "All reports are known again".to_owned(),

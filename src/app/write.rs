@@ -14,6 +14,8 @@ pub enum Shown {
     Ledger(Vec<DiscrepancyId>),
     /// Figures over time, all of them.
     Figures,
+    /// Which articles tell these events.
+    Coverage(Vec<EventId>),
 }
 
 impl Shown {
@@ -24,6 +26,7 @@ impl Shown {
             Self::Actors(_) => "actors",
             Self::Ledger(_) => "ledger",
             Self::Figures => "figures",
+            Self::Coverage(_) => "coverage",
         }
     }
 }
@@ -33,6 +36,8 @@ impl Shown {
 pub struct Request {
     /// What the view shows.
     pub shown: Shown,
+    /// Which part of all that is, in words; `None` where it is all.
+    pub only: Option<String>,
     /// The file, whose ending names the format; without one, a new Markdown file in the working folder.
     pub file: Option<String>,
 }
@@ -41,7 +46,8 @@ impl App {
     /// Asks for the focused view as a file.
     pub(super) fn write(&self, model: &Model, file: Option<String>) -> Effect {
         let shown = self.shown(model);
-        Effect::Write(Box::new(Request { shown, file }))
+        let only = self.only(model);
+        Effect::Write(Box::new(Request { shown, only, file }))
     }
 
     fn shown(&self, model: &Model) -> Shown {
@@ -52,9 +58,27 @@ impl App {
             Stage::Dossier => Shown::Actors(self.dossier.actor.into_iter().collect()),
             Stage::Coverage => {
                 let rows = self.coverage.rows.iter();
-                Shown::Events(sorted(rows.map(|row| row.event).collect()))
+                Shown::Coverage(sorted(rows.map(|row| row.event).collect()))
             }
         }
+    }
+
+    /// What narrows the view, in words.
+    fn only(&self, model: &Model) -> Option<String> {
+        let mut parts: Vec<String> = self.filters.iter().map(|f| f.label(model)).collect();
+        let in_panes = self.stage == Stage::Panes;
+        if let (Pane::Reader, true, Some(article)) = (self.focus, in_panes, self.reader.article) {
+            // The reader shows one article, whatever else is filtered.
+            parts = vec![format!("told by {}", model.article(article).title)];
+        }
+        if self.stage == Stage::Ledger {
+            parts.extend(self.ledger.state.map(|s| s.name().to_owned()));
+            parts.extend(self.ledger.kind.map(|k| k.name().to_owned()));
+        }
+        if let Some(known) = &self.known {
+            parts.push(format!("as known by {}", known.by));
+        }
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 
     fn shown_in_pane(&self, model: &Model) -> Shown {

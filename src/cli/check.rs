@@ -1,4 +1,4 @@
-//! Tells what is wrong or unknown in a corpus: a line for each finding, which a program can cut.
+//! Tells what is wrong or unknown in a corpus: a line for each finding; below a contradiction, a line for each report.
 
 use std::io::{self, Write};
 
@@ -45,8 +45,24 @@ impl Finding<'_> {
             path, kind, what, ..
         } = self;
         match self.places.first() {
-            Some(cell) => writeln!(out, "{path}: ¶{}: {kind}: {what}", cell.paragraph),
+            Some(cell) if self.places.len() == 1 => {
+                writeln!(out, "{path}: ¶{}: {kind}: {what}", cell.paragraph)
+            }
+            Some(_) => {
+                writeln!(out, "{kind}: {what}")?;
+                self.places.iter().try_for_each(|cell| cell.write(out))
+            }
             None => writeln!(out, "{path}: {kind}: {what}"),
+        }
+    }
+}
+
+impl Cell<'_> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let (path, paragraph, text) = (self.path, self.paragraph, Clean::line(self.text));
+        match self.value.filter(|value| !value.is_empty()) {
+            Some(value) => writeln!(out, "  {path}: ¶{paragraph}: {value}: {text}"),
+            None => writeln!(out, "  {path}: ¶{paragraph}: {text}"),
         }
     }
 }
@@ -115,17 +131,21 @@ fn compared<'a>(
     let places: Vec<Cell> = values
         .map(|v| cell(model, &citations.cite(v.place), Some(&v.value)))
         .collect();
-    let told: Vec<String> = places
-        .iter()
-        .map(|c| format!("{} ¶{}: {}", c.path, c.paragraph, Clean::line(c.text)))
-        .collect();
     Some(Finding {
         kind,
         notice,
-        what: format!("{}, {}: {}", row.kind.name(), row.about, told.join(" | ")),
+        what: format!("{}, {}{}", row.kind.name(), row.about, alone(&places)),
         path: places.first()?.path.to_owned(),
         places,
     })
+}
+
+/// The words of the only cell.
+fn alone(places: &[Cell]) -> String {
+    match places {
+        [only] => format!(": {}", Clean::line(only.text)),
+        _ => String::new(),
+    }
 }
 
 /// What is wrong or unknown: files left out first, then article by article, then what several compared tell.

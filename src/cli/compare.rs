@@ -20,7 +20,7 @@ pub fn run(options: &Compare, common: &Common) -> anyhow::Result<Outcome> {
         TableFormat::Text => text::compare(&model, &ledger, width(), out),
         TableFormat::Json => json::compare(&model, &ledger, out),
         TableFormat::Csv => csv::compare(&model, &ledger, out),
-        TableFormat::Md => markdown::compare(&model, &ledger, out),
+        TableFormat::Md => markdown::compare(&model, &ledger, None, out),
     })?;
     Ok(input::outcome(&model.skipped))
 }

@@ -108,7 +108,7 @@ A line for each finding:
   warning       something about an article that its reader should know
   undated       an article without a publication date
   unresolved    a phrase that names a date which could not be worked out
-  contradiction accounts that contradict each other, each with its words
+  contradiction accounts that contradict each other, with a line for each report below: its value, its words
 and for each notice:
   single source a figure that one article alone gives for an event that several tell
 

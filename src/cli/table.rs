@@ -27,7 +27,7 @@ pub fn timeline(options: &Timeline, common: &Common) -> anyhow::Result<Outcome> 
         TableFormat::Text => text::timeline(&model, &events, width(), out),
         TableFormat::Json => json::timeline(&model, &events, out),
         TableFormat::Csv => csv::timeline(&model, &events, out),
-        TableFormat::Md => markdown::timeline(&model, &events, out),
+        TableFormat::Md => markdown::timeline(&model, &events, None, out),
     })?;
     Ok(input::outcome(&model.skipped))
 }
@@ -52,7 +52,7 @@ pub fn actors(options: &Actors, common: &Common) -> anyhow::Result<Outcome> {
         TableFormat::Text => text::actors(&model, &actors, width(), out),
         TableFormat::Json => json::actors(&model, &actors, out),
         TableFormat::Csv => csv::actors(&model, &actors, out),
-        TableFormat::Md => markdown::actors(&model, &actors, out),
+        TableFormat::Md => markdown::actors(&model, &actors, None, out),
     })?;
     Ok(input::outcome(&model.skipped))
 }

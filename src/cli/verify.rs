@@ -50,7 +50,10 @@ pub fn run(options: &Verify, common: &Common) -> anyhow::Result<Outcome> {
             };
             writeln!(out, "{}: {still}", Clean::line(path))?;
         }
-        for (claim, verdict) in claims.iter().zip(&verdicts) {
+        // What is gone is what matters: one word changed moves all that stands behind it.
+        let mut rows: Vec<_> = claims.iter().zip(&verdicts).collect();
+        rows.sort_by_key(|(_, verdict)| matches!(verdict, Verdict::Moved(..)));
+        for (claim, verdict) in rows {
             tell(&name, claim, verdict, out)?;
         }
         let count = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();

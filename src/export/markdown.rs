@@ -67,11 +67,16 @@ impl Headings {
 }
 
 /// Writes the events named under headings of month and day, an item each, every account quoted below it; then the
-/// articles.
+/// articles. `shown` tells which of all events they are.
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::Result<()> {
+pub fn timeline(
+    model: &Model,
+    events: &[EventId],
+    shown: Option<&str>,
+    mut out: impl Write,
+) -> io::Result<()> {
     let citations = Citations::of(model);
     let events = || events.iter().map(|&e| model.event(e));
     writeln!(out, "# Timeline\n")?;
@@ -79,6 +84,7 @@ pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::R
         out,
         "Below each event stand the words that tell it, with their article and paragraph."
     )?;
+    only(shown, &mut out)?;
     let mut headings = Headings::default();
     for event in events() {
         headings.write(event, &mut out)?;
@@ -86,6 +92,14 @@ pub fn timeline(model: &Model, events: &[EventId], mut out: impl Write) -> io::R
     }
     let told = events().flat_map(|e| e.accounts.iter().map(|a| a.article));
     articles(model, told, &mut out)
+}
+
+/// Tells which part of all is shown.
+pub(super) fn only(shown: Option<&str>, out: &mut impl Write) -> io::Result<()> {
+    match shown {
+        Some(shown) => writeln!(out, "\nShown: {}.\n", escape(shown)),
+        None => Ok(()),
+    }
 }
 
 fn event(
@@ -173,9 +187,15 @@ pub(super) fn articles(
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn actors(model: &Model, actors: &[ActorId], mut out: impl Write) -> io::Result<()> {
+pub fn actors(
+    model: &Model,
+    actors: &[ActorId],
+    shown: Option<&str>,
+    mut out: impl Write,
+) -> io::Result<()> {
     let citations = Citations::of(model);
     writeln!(out, "# Actors\n")?;
+    only(shown, &mut out)?;
     writeln!(
         out,
         "| name | kind | mentions | roles | also | first named |"
@@ -269,7 +289,7 @@ mod tests {
         events.push(event(None, 1.0));
         let ids: Vec<_> = (0..7).map(EventId).collect();
         let mut out = Vec::new();
-        timeline(&model(events), &ids, &mut out).expect("a vector takes all");
+        timeline(&model(events), &ids, None, &mut out).expect("a vector takes all");
         let got = String::from_utf8(out).expect("exports are UTF-8");
         let headings: Vec<_> = got.lines().filter(|l| l.starts_with("##")).collect();
         let want = [
@@ -291,7 +311,7 @@ mod tests {
         let days = Some(("2025-06-05", "2025-06-05"));
         let model = model(vec![event(days, 2.0), event(days, 1.0)]);
         let mut out = Vec::new();
-        timeline(&model, &[EventId(0), EventId(1)], &mut out).expect("a vector takes all");
+        timeline(&model, &[EventId(0), EventId(1)], None, &mut out).expect("a vector takes all");
         let got = String::from_utf8(out).expect("exports are UTF-8");
         let quoted = "\n  - \\[1\\], paragraph 1, characters 0–49: Ruritania and Syldavia signed";
         assert_eq!(got.matches(quoted).count(), 2, "{got}");

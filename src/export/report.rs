@@ -304,7 +304,7 @@ mod tests {
                 &[(0, 49), (0, 49)],
             ),
             (
-                |m, o| markdown::timeline(m, &[EventId(0), EventId(1)], o),
+                |m, o| markdown::timeline(m, &[EventId(0), EventId(1)], None, o),
                 &[(0, 49), (0, 49)],
             ),
             (
@@ -316,7 +316,7 @@ mod tests {
                 &[(0, 9), (51, 59)],
             ),
             (
-                |m, o| markdown::actors(m, &[ActorId(0), ActorId(1)], o),
+                |m, o| markdown::actors(m, &[ActorId(0), ActorId(1)], None, o),
                 &[(0, 9), (51, 59)],
             ),
         ];

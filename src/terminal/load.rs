@@ -21,8 +21,8 @@ pub struct Loading {
     progress: Arc<Progress>,
     result: Receiver<Model>,
     wake: UnixStream,
-    /// Whether nothing is read, only what is known chosen anew.
-    pub chooses: bool,
+    /// The day by which is chosen what is known, where nothing is read.
+    pub chooses: Option<NaiveDate>,
 }
 
 impl Loading {
@@ -31,7 +31,7 @@ impl Loading {
     /// # Errors
     /// Where the system has no thread or descriptor left.
     pub fn start(inputs: Arc<[Input]>, options: Options) -> io::Result<Self> {
-        Self::run(false, move |progress| model(&inputs, &options, progress))
+        Self::run(None, move |progress| model(&inputs, &options, progress))
     }
 
     /// Starts to make the model of what `full` knows by `day`.
@@ -39,11 +39,11 @@ impl Loading {
     /// # Errors
     /// As [`Self::start`].
     pub fn choose(full: Arc<Model>, day: NaiveDate) -> io::Result<Self> {
-        Self::run(true, move |_| Some(known::as_of(&full, day)))
+        Self::run(Some(day), move |_| Some(known::as_of(&full, day)))
     }
 
     fn run(
-        chooses: bool,
+        chooses: Option<NaiveDate>,
         work: impl FnOnce(&Progress) -> Option<Model> + Send + 'static,
     ) -> io::Result<Self> {
         let progress = Arc::new(Progress::default());

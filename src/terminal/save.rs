@@ -43,7 +43,7 @@ pub fn save(model: &Model, request: &Request) -> Result<String, String> {
     };
     let (path, file) = file;
     let mut out = BufWriter::new(file);
-    write(model, &request.shown, format, &mut out)
+    write(model, request, format, &mut out)
         .and_then(|()| out.flush())
         .map_err(|e| reason(&path, &e))?;
     let count = match &request.shown {
@@ -51,8 +51,11 @@ pub fn save(model: &Model, request: &Request) -> Result<String, String> {
         Shown::Actors(actors) => format!("{} actors", actors.len()),
         Shown::Ledger(rows) => format!("{} rows", rows.len()),
         Shown::Figures => format!("{} series", model.series.len()),
+        Shown::Coverage(events) => format!("the coverage of {} events", events.len()),
     };
-    Ok(format!("{count} written to {}", shown(&path)))
+    let only = request.only.as_ref().map(|only| format!(" ({only})"));
+    let only = only.unwrap_or_default();
+    Ok(format!("{count}{only} written to {}", shown(&path)))
 }
 
 /// A path as it is shown.
@@ -89,30 +92,41 @@ fn fresh(name: &str) -> Result<(PathBuf, File), String> {
     ))
 }
 
-fn write(model: &Model, what: &Shown, format: Format, out: &mut impl io::Write) -> io::Result<()> {
-    match (what, format) {
-        (Shown::Events(events), Format::Markdown) => markdown::timeline(model, events, out),
+fn write(
+    model: &Model,
+    request: &Request,
+    format: Format,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
+    let only = request.only.as_deref();
+    match (&request.shown, format) {
+        (Shown::Events(events), Format::Markdown) => markdown::timeline(model, events, only, out),
         (Shown::Events(events), Format::Csv) => csv::timeline(model, events, out),
         (Shown::Events(events), Format::Json) => json::timeline(model, events, out),
-        (Shown::Actors(actors), Format::Markdown) => markdown::actors(model, actors, out),
+        (Shown::Actors(actors), Format::Markdown) => markdown::actors(model, actors, only, out),
         (Shown::Actors(actors), Format::Csv) => csv::actors(model, actors, out),
         (Shown::Actors(actors), Format::Json) => json::actors(model, actors, out),
-        (Shown::Ledger(_) | Shown::Figures, _) => {
-            let ledger = Ledger {
-                rows: match what {
-                    Shown::Ledger(rows) => rows.clone(),
-                    _ => Vec::new(),
-                },
-                events: Vec::new(),
-                series: *what == Shown::Figures,
-            };
+        (Shown::Ledger(_) | Shown::Coverage(_) | Shown::Figures, _) => {
+            let ledger = compared(&request.shown);
             match format {
-                Format::Markdown => ledger::markdown::compare(model, &ledger, out),
+                Format::Markdown => ledger::markdown::compare(model, &ledger, only, out),
                 Format::Csv => ledger::csv::compare(model, &ledger, out),
                 Format::Json => ledger::json::compare(model, &ledger, out),
             }
         }
     }
+}
+
+/// The rows of the ledger and the events of the grid that a view shows.
+fn compared(shown: &Shown) -> Ledger {
+    let mut ledger = Ledger::default();
+    match shown {
+        Shown::Ledger(rows) => ledger.rows.clone_from(rows),
+        Shown::Coverage(events) => ledger.events.clone_from(events),
+        Shown::Figures => ledger.series = true,
+        Shown::Events(_) | Shown::Actors(_) => {}
+    }
+    ledger
 }
 
 #[cfg(test)]
@@ -135,6 +149,7 @@ mod tests {
             let path = folder.path().join(name);
             let request = Request {
                 shown: Shown::Events(Vec::new()),
+                only: None,
                 file: path.to_str().map(str::to_owned),
             };
             let (told, want) = match (save(&model, &request), want) {

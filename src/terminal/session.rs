@@ -206,8 +206,13 @@ impl Session {
         let model = loading.take()?;
         self.app.loading = None;
         self.due = true;
-        if loading.chooses {
-            self.learn(Arc::new(model));
+        if let Some(day) = loading.chooses {
+            match self.app.known.as_ref().map(|known| known.by) {
+                // Other days were asked for meanwhile: the last of them is made, none between.
+                Some(asked) if asked != day => self.know(Some(asked)),
+                Some(_) => self.learn(Arc::new(model)),
+                None => {}
+            }
             return None;
         }
         if model.articles.is_empty() {
@@ -248,7 +253,10 @@ impl Session {
 
     /// Hands the counts of a loading to the app.
     fn count(&mut self) {
-        let reading = self.loading.as_ref().filter(|loading| !loading.chooses);
+        let reading = self
+            .loading
+            .as_ref()
+            .filter(|loading| loading.chooses.is_none());
         let Some((read, annotated, found)) = reading.map(Loading::counts) else {
             return;
         };
@@ -341,22 +349,22 @@ impl Session {
 
     /// Takes the model of what was known by `day`, or has it made where that takes longer than a key may.
     fn know(&mut self, day: Option<NaiveDate>) {
-        if self.loading.as_ref().is_some_and(|l| !l.chooses) {
+        if self.loading.as_ref().is_some_and(|l| l.chooses.is_none()) {
             self.app.known = None;
             self.say("the articles are still being read".into(), true);
             return;
         }
-        // A day that was asked for before and is still in the making is given up.
-        self.loading = None;
         let full = Arc::clone(self.full.get_or_insert_with(|| Arc::clone(&self.model)));
         match day {
             None => {
-                self.full = None;
+                (self.full, self.loading) = (None, None);
                 self.learn(full);
             }
             Some(day) if full.articles.len() <= AT_ONCE => {
                 self.learn(Arc::new(known::as_of(&full, day)));
             }
+            // One day is made at a time, whatever is asked for meanwhile.
+            Some(_) if self.loading.is_some() => {}
             Some(day) => match Loading::choose(full, day) {
                 Ok(loading) => self.loading = Some(loading),
                 Err(error) => self.say(format!("cannot choose the reports: {error}"), true),

@@ -1,5 +1,7 @@
 //! Draws the grid of coverage: events by articles, how fully each is told, and what the chosen cell holds in words.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -97,8 +99,8 @@ impl Coverage<'_> {
             let quiet = over(style, self.theme.quiet());
             let day = self.published(article);
             if grid.grid.named {
-                let name = self.model.article(article).short_source();
-                Row::new(buffer, column, 0).keep(1).cut(name, style);
+                let name = self.model.name_of(article);
+                Row::new(buffer, column, 0).keep(1).cut(&name, style);
                 let day = day.map_or_else(|| "?".to_owned(), when::short);
                 Row::new(buffer, column, 1).keep(1).cut(&day, quiet);
                 continue;
@@ -268,14 +270,14 @@ impl Coverage<'_> {
     /// Who tells an event and who does not, and who first.
     fn spread(&self, event: &Event, told: &[Told]) -> String {
         let all = self.model.articles.len();
-        let name = |id: ArticleId| self.model.article(id).short_source();
+        let name = |id: ArticleId| self.model.name_of(id);
         match told {
             [only] if all > 1 => format!("only in {}", name(only.place.article)),
             _ if told.len() == all => format!("in all {}", counted(all, "report")),
             _ if told.len() + 1 == all && all > 2 => {
                 let tells = |id: &ArticleId| told.iter().any(|t| t.place.article == *id);
                 let mut silent = self.app.coverage.columns.iter().filter(|id| !tells(id));
-                let silent = silent.next().map_or("", |id| name(*id));
+                let silent = silent.next().map_or(Cow::Borrowed(""), |id| name(*id));
                 format!("in all reports but {silent}")
             }
             _ => format!("in {} of {all} reports", grouped(event.sources())),
@@ -284,7 +286,7 @@ impl Coverage<'_> {
 
     /// What the chosen cell holds: how fully the article tells the event, and whether first; or where it would.
     fn cell_words(&self, event: &Event, article: ArticleId, told: &[Told]) -> String {
-        let name = self.model.article(article).short_source();
+        let name = self.model.name_of(article);
         let Some(cell) = told.iter().find(|t| t.place.article == article) else {
             let title =
                 |id: EventId| super::row::one_line(self.model.words(self.model.event(id).title));

@@ -94,6 +94,11 @@ impl Status<'_> {
             grouped(self.model.articles.len()),
             grouped(known.all)
         );
+        let words = if known.shown == Some(known.by) {
+            words
+        } else {
+            format!("working out what was known by {} …", when::day(known.by))
+        };
         row.cut(&words, theme.filter());
         row.cut("  ", theme.text());
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Ledger, heading, numbers, remark, tally};
 use crate::export::cite::Citations;
-use crate::export::markdown::{articles, cited_words, escape};
+use crate::export::markdown::{articles, cited_words, escape, only};
 use crate::export::words::{count, when};
 use crate::model::Model;
 use crate::model::coverage::{self, Depth};
@@ -13,10 +13,16 @@ use crate::model::coverage::{self, Depth};
 ///
 /// # Errors
 /// What `out` refuses.
-pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Result<()> {
+pub fn compare(
+    model: &Model,
+    ledger: &Ledger,
+    shown: Option<&str>,
+    mut out: impl Write,
+) -> io::Result<()> {
     let citations = Citations::of(model);
     let rows = &ledger.rows;
     writeln!(out, "# What the reports say, compared\n")?;
+    only(shown, &mut out)?;
     writeln!(out, "{}: {}.", count(rows.len(), "row"), tally(model, rows))?;
     let mut before = None;
     for row in rows.iter().map(|&id| model.discrepancy(id)) {

@@ -77,7 +77,7 @@ fn a_cell_is_cited_in_every_format() {
          0,made/=one.md,The Strelsau Post,2025-06-06,metadata,1,43,48,Zenda,[1],{zeros}"
     );
     assert_eq!(got.lines().nth(1), Some(want.as_str()));
-    let got = text(|out| markdown::compare(&model, &all, out));
+    let got = text(|out| markdown::compare(&model, &all, None, out));
     let want = "\n- **differ** — place, place of the truce\n  - Zenda: \\[1\\], paragraph 1, characters 43–48: Zenda\n";
     assert!(got.contains(want), "{got}");
     let got = text(|out| json::compare(&model, &all, out));

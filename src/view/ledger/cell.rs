@@ -39,7 +39,7 @@ impl Cell<'_> {
             70.. => 13,
             _ => 10,
         };
-        column(to, article.short_source(), name, line);
+        column(to, &self.model.name_of(article.id), name, line);
         if width >= 70 {
             let notes = self.model.annotations.get(place.article.index());
             let day = notes.and_then(|n| n.published.value);

@@ -55,7 +55,7 @@ impl Detail<'_> {
         let notes = self.model.annotations.get(place.article.index());
         let day = notes.and_then(|n| n.published.value).map(when::day);
         to.text("─ ", theme.quiet());
-        to.cut(article.short_source(), theme.strong());
+        to.cut(&self.model.name_of(article.id), theme.strong());
         let paragraph = article.paragraph(place.span.start);
         to.cut(&format!(", paragraph {paragraph}"), theme.text());
         if let Some(day) = day {

@@ -43,7 +43,7 @@ pub fn explain(rule: &str) -> Option<&'static str> {
             "A figure of an event that several reports tell; none of the others gives that number, nor another one of the same unit for it."
         }
         "first-since" => {
-            "Claims that one event is the first of its kind since something: they differ where they count from times that share no day."
+            "Claims that one event is the first of its kind since something: they differ where they count from times that share no day: then they are not one claim, though each may hold."
         }
         _ => return None,
     })
