@@ -102,9 +102,8 @@ fn claim(line: &Line, since: u32) -> Option<Claim> {
 fn begins(line: &Line, at: usize) -> bool {
     let mut buffer = [0; 24];
     match lower(line.at(at), &mut buffer) {
-        "first" => true,
         "had" | "has" | "have" => matches!(line.at(at + 1), "not" | "never" | "n't"),
-        "hadn't" | "hasn't" | "haven't" => true,
+        "first" | "hadn't" | "hasn't" | "haven't" => true,
         _ => false,
     }
 }

@@ -128,7 +128,7 @@ impl Context {
             match mention.kind {
                 ActorKind::City | ActorKind::Place | ActorKind::Country => self.places.push(id.0),
                 ActorKind::Person => {}
-                _ => self.bodies.push(id.0),
+                ActorKind::Organisation => self.bodies.push(id.0),
             }
         }
         for list in [&mut self.places, &mut self.bodies] {
@@ -178,7 +178,7 @@ fn rate(line: &Line, first: usize, last: usize) -> u32 {
 /// Whether a figure is the end of a range ("from 5 to 10", "between") or a price of the moment.
 fn is_rate(line: &Line, first: usize) -> bool {
     let before = first.saturating_sub(6)..first;
-    let range = line.tokens[before].iter().any(|t| {
+    line.tokens[before].iter().any(|t| {
         matches!(
             t.of(line.text()),
             "range"
@@ -193,8 +193,7 @@ fn is_rate(line: &Line, first: usize) -> bool {
                 | "close"
                 | "shares"
         )
-    });
-    range
+    })
 }
 
 /// Whether a figure is told as one that held before, may hold, is of a part, or of something that only a pronoun names.
@@ -202,10 +201,8 @@ fn is_former(line: &Line, first: usize, last: usize) -> bool {
     let around = first.saturating_sub(REACH)..(last + REACH).min(line.tokens.len());
     let former = around.into_iter().any(|at| match line.at(at) {
         "initially" | "originally" | "initial" | "original" | "earlier" | "early" | "Initially"
-        | "Originally" | "previously" | "first" | "increased" | "revised" | "raised" | "upped" => {
-            true
-        }
-        "capacity" | "capable" | "able" | "can" | "could" | "maximum" | "designed"
+        | "Originally" | "previously" | "first" | "increased" | "revised" | "raised" | "upped"
+        | "capacity" | "capable" | "able" | "can" | "could" | "maximum" | "designed"
         | "worst-case" | "scenario" | "largest" | "smaller" | "alone" => true,
         "last" => matches!(line.at(at + 1), "estimate" | "figure" | "count" | "tally"),
         _ => false,

@@ -47,12 +47,11 @@ pub fn rows(figures: Figures, used: &mut [bool], out: &mut Vec<Discrepancy>) {
             }
             let row = figures.row(&group, RULE).judged();
             let known = toll(figures, group[0]);
-            match known.as_ref().and_then(|toll| told.get(toll)) {
-                Some(&before) => join(&mut out[before], row),
-                None => {
-                    told.extend(known.map(|toll| (toll, out.len())));
-                    out.push(row);
-                }
+            if let Some(&before) = known.as_ref().and_then(|toll| told.get(toll)) {
+                join(&mut out[before], row);
+            } else {
+                told.extend(known.map(|toll| (toll, out.len())));
+                out.push(row);
             }
         }
     }

@@ -141,12 +141,8 @@ fn is_fit(one: &Stated) -> bool {
             | "decade"
     );
     let bare = &*one.figure.unit == "percent" && one.head.is_none();
-    one.figure.rule != "multiple"
-        && !bare
-        && !moves
-        && !timed
-        && !one.marks.any(OTHER)
-        && !(quoted && one.period.is_none())
+    let other = one.figure.rule == "multiple" || one.marks.any(OTHER);
+    !(bare || other || moves || timed || quoted && one.period.is_none())
 }
 
 /// What statements of one thing share for certain: unit, noun, what one of which it is counted for, what becomes of
@@ -283,7 +279,8 @@ fn is_one(figures: Figures, a: &Candidate, b: &Candidate) -> bool {
     const KEPT: u16 = Marks::PLANNED | Marks::AVERAGE | Marks::COMBINED | Marks::SUM;
     let (one, other) = (&figures.all[a.at], &figures.all[b.at]);
     if one.place.article == other.place.article {
-        return one.sentence != other.sentence && one.figure.value == other.figure.value;
+        return one.sentence != other.sentence
+            && one.figure.value.to_bits() == other.figure.value.to_bits();
     }
     let times = one.figure.value.max(other.figure.value) / one.figure.value.min(other.figure.value);
     if times > TIMES || apart(&a.context.years, &b.context.years) {

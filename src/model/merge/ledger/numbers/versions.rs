@@ -105,8 +105,8 @@ fn differ(
     let most = members.iter().map(value).fold(0.0, f64::max);
     let least = members.iter().map(value).fold(f64::INFINITY, f64::min);
     // "about 33" may be 30.
-    let vague = members.iter().any(|&m| figures.all[m].figure.approximate);
-    if members.len() > 1 && !(vague && most < least * CLEAR) {
+    let guessed = members.iter().any(|&m| figures.all[m].figure.approximate);
+    if members.len() > 1 && !(guessed && most < least * CLEAR) {
         let row = row_of(figures, &members, named).judged();
         if row.state == State::Differ {
             push(row, &members, used, out);
