@@ -168,6 +168,8 @@ pub struct Settings {
 pub struct App {
     /// What the keys act on.
     pub mode: Mode,
+    /// The accounts or articles side by side that an overlay lies over.
+    pub under: Option<Box<Mode>>,
     /// What fills the screen between the line on top and the one at the bottom.
     pub stage: Stage,
     /// The ledger, which keeps its order, filters and place while it is closed.
@@ -262,6 +264,11 @@ impl App {
             }
             Stage::Dossier => self.dossier.fit(areas.dossier().rows),
             Stage::Figures => self.figures.fit(model, &areas.figures()),
+        }
+        match self.under.as_deref_mut() {
+            Some(Mode::Sides(sides)) => sides.fit(model, areas.body),
+            Some(Mode::Opposite(opposite)) => opposite.fit(model, areas.body),
+            _ => {}
         }
         let list = areas.list.height;
         match &mut self.mode {

@@ -59,8 +59,11 @@ pub fn draw(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
         }
     }
     status::Status { model, app, theme }.render(rect(areas.status), buffer);
-    hint::Hint { app, theme }.render(rect(areas.hint), buffer);
-    overlay(model, app, theme, buffer);
+    if let Some(under) = app.under.as_deref() {
+        overlay(model, app, (under, theme), buffer);
+    }
+    overlay(model, app, (&app.mode, theme), buffer);
+    hint::Hint { model, app, theme }.render(rect(areas.hint), buffer);
 }
 
 /// Draws timeline, reader and actors, those that are on the screen.
@@ -79,10 +82,10 @@ fn panes(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
 }
 
 /// Draws what lies over the panes in the app's mode.
-fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
+fn overlay(model: &Model, app: &App, (mode, theme): (&Mode, Theme), buffer: &mut Buffer) {
     let area = rect(app.areas.overlay);
     let rows = rect(app.areas.list);
-    match &app.mode {
+    match mode {
         Mode::Palette(palette) => palette::Palette {
             model,
             palette,
@@ -92,8 +95,8 @@ fn overlay(model: &Model, app: &App, theme: Theme, buffer: &mut Buffer) {
         .render(area, buffer),
         Mode::Help(help) => help::Help { help, rows, theme }.render(area, buffer),
         Mode::Articles(articles) => articles::Articles {
-            app,
             model,
+            app,
             articles,
             rows,
             theme,

@@ -247,6 +247,7 @@ impl Action {
             Context::Ledger | Context::Coverage | Context::Dossier | Context::Figures => {
                 return self.works_on_stage(context);
             }
+            Context::Sides | Context::Opposite => return self.works_beside(context),
             _ => return !self.is_command(),
         };
         match self {
@@ -262,10 +263,46 @@ impl Action {
         }
     }
 
+    /// Whether it does something where accounts, or two articles, stand side by side.
+    fn works_beside(self, context: Context) -> bool {
+        match self {
+            Self::Accounts => context == Context::Sides,
+            Self::Opposite
+            | Self::NextArticle
+            | Self::PreviousArticle
+            | Self::NextDiscrepancy
+            | Self::PreviousDiscrepancy => context == Context::Opposite,
+            Self::Down
+            | Self::Up
+            | Self::Top
+            | Self::Bottom
+            | Self::HalfPageDown
+            | Self::HalfPageUp
+            | Self::PageDown
+            | Self::PageUp
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::Explain
+            | Self::Copy
+            | Self::CopyCited
+            | Self::Palette
+            | Self::Articles
+            | Self::Help
+            | Self::Command
+            | Self::Accept
+            | Self::Peel
+            | Self::Close => true,
+            _ => false,
+        }
+    }
+
     /// Whether it does something in the ledger, in the grid of coverage, in what is known of an actor or in figures over time.
     fn works_on_stage(self, context: Context) -> bool {
         match self {
             Self::Fold => matches!(context, Context::Ledger | Context::Dossier),
+            Self::Accounts | Self::Opposite => {
+                matches!(context, Context::Ledger | Context::Coverage)
+            }
             Self::Copy | Self::CopyCited => context != Context::Coverage,
             Self::NextOrder | Self::NextState => {
                 matches!(context, Context::Ledger | Context::Coverage)
@@ -289,7 +326,6 @@ impl Action {
             | Self::Select
             | Self::ExtendDown
             | Self::ExtendUp
-            | Self::Accounts
             | Self::FilterText => false,
             _ => self.is_command(),
         }

@@ -78,12 +78,25 @@ impl App {
         match action {
             Action::Peel | Action::Close => self.mode = Mode::Normal,
             Action::DeleteBack if command.line.is_empty() => self.mode = Mode::Normal,
+            // What is typed after a failure begins anew, and `:` opens a line that is open already.
+            Action::Type(c) if command.line.error.is_some() || command.line.is_empty() => {
+                command.line = Line::default();
+                if c != ':' {
+                    command.line.edit(action);
+                }
+                command.complete();
+            }
             Action::Complete => command.choose(),
             Action::Accept => {
                 let typed = command.line.text().trim().to_owned();
                 let before = std::mem::take(&mut self.mode);
+                let under = self.under.clone();
+                // A name is done where one is; words after it lead elsewhere, or narrow.
+                if !typed.contains(char::is_whitespace) {
+                    self.mode = self.under.take().map_or(Mode::Normal, |under| *under);
+                }
                 return self.run(model, &typed).unwrap_or_else(|error| {
-                    self.mode = before;
+                    (self.mode, self.under) = (before, under);
                     if let Mode::Command(command) = &mut self.mode {
                         command.line.error = Some(error);
                     }

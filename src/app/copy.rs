@@ -5,6 +5,17 @@ use super::{App, Pane};
 use crate::corpus::Clean;
 use crate::model::{EventId, Model, Place};
 
+/// The words at a place; with `cited`, followed by source, title, date and paragraph.
+pub(super) fn of_place(model: &Model, place: Place, cited: bool) -> String {
+    let words = one_line(model.words(place));
+    if cited {
+        let words = quoted_at(model, place, &words);
+        format!("{words} — {}", citation(model, place))
+    } else {
+        words
+    }
+}
+
 impl App {
     /// The words that are selected, and the places they come from.
     fn selection(&self, model: &Model) -> Vec<(String, Option<Place>)> {

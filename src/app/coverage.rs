@@ -231,7 +231,26 @@ impl Coverage {
             Action::End => self.column = last,
             _ => self.cursor = window::step(action, self.cursor, self.rows.len(), height)?,
         }
+        if self.cursor != before.0 {
+            self.meet(model);
+        }
         Some((self.cursor, self.column) != before)
+    }
+
+    /// Goes to the nearest article that tells the selected event, where none of those in sight does.
+    pub(super) fn meet(&mut self, model: &Model) {
+        let Some(event) = self.event() else { return };
+        let accounts = model.event(event).accounts.iter();
+        let told: HashSet<ArticleId> = accounts.map(|a| a.article).collect();
+        let tells = |at: &usize| told.contains(&self.columns[*at]);
+        let sight = self.left..self.columns.len().min(self.left + self.grid.shown.max(1));
+        if sight.clone().any(|at| tells(&at)) {
+            return;
+        }
+        let nearest = (0..self.columns.len())
+            .filter(tells)
+            .min_by_key(|at| at.abs_diff(self.column));
+        self.column = nearest.unwrap_or(self.column);
     }
 
     /// The column of the next article that tells the selected event, or of the previous one; the present one where

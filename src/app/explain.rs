@@ -151,6 +151,14 @@ impl App {
         Effect::Draw
     }
 
+    /// Explains the sentence at a place.
+    pub(super) fn explain_place(&mut self, model: &Model, place: Place) -> Effect {
+        let (title, lines) = lines::sentence(model, place);
+        let width = self.areas.overlay.inner().width;
+        self.mode = Mode::Explain(Explain::new(title, lines, width));
+        Effect::Draw
+    }
+
     /// Explains the selected row of the ledger.
     pub(super) fn explain_row(&mut self, model: &Model) -> Effect {
         let Some(id) = self.ledger.selected() else {

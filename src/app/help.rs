@@ -17,33 +17,39 @@ pub struct KeyHint {
 }
 
 /// What the marks on the screen mean, a row each.
-pub const MARKS: [(&str, &str); 7] = [
+pub const MARKS: [(&str, &str); 11] = [
     (
         "● ◆ ↔ ◐ ◔ ○ ?",
-        "a day, a week, from day to day, a month, a quarter or season, a year, no date",
+        "a day, week, days from–to, month, quarter or season, year; no date",
     ),
     ("▷ ◇ ✗", "planned, may happen, did not happen"),
-    (
-        "4/5",
-        "so many of all articles tell an event; nothing stands where one alone does",
-    ),
+    ("4/5", "told by 4 of 5 articles; no number: by one alone"),
     (
         "= ≠ ~ ⊂ »",
-        "reports agree, differ, are less exact or rounded, fit together, know more later",
+        "reports agree, differ, less exact or rounded, fit together, known better later",
     ),
     (
         "≠ » ·",
         "in the reader’s margin: told differently, known better later, told here alone",
     ),
+    ("+", "came in on the day up to which reports are known"),
+    ("✓", "an article that counts as read"),
+    (
+        "─=─ ─≠─ ─┼─",
+        "in two articles: the sentences agree, differ, tell the same uncompared",
+    ),
     (
         "● ◐ · ¹",
-        "in the grid of coverage: told at length, in a clause, not told; first to report it",
+        "in coverage: told at length, in a clause, not told; first to report it",
     ),
+    ("[ ]", "in coverage: the chosen cell"),
     (
         "▌ ▏",
         "selected, or the account shown; the sentence under the eye",
     ),
 ];
+/// The rows below the list that tell the selected row in full.
+pub const FOOT: u16 = 3;
 
 /// One row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +115,7 @@ impl Help {
 
     /// Fits cursor and window to a list of `height` rows.
     pub(super) fn fit(&mut self, height: u16) {
+        let height = height.saturating_sub(FOOT);
         let len = self.rows.len();
         window::fit(&mut self.cursor, &mut self.top, &mut self.seen, len, height);
     }
@@ -140,7 +147,7 @@ impl App {
             Action::Accept => {
                 let chosen = help.rows.get(help.cursor).filter(|row| row.here);
                 let chosen = chosen.and_then(|row| row.action);
-                self.mode = Mode::Normal;
+                self.mode = self.under.take().map_or(Mode::Normal, |under| *under);
                 if let Some(action) = chosen {
                     return self.update(action, model);
                 }

@@ -139,13 +139,11 @@ impl Ledger {
 
     /// The event that the selected line stands under.
     pub fn event(&self) -> Option<EventId> {
-        let above = self.rows.get(..=self.cursor)?.iter().rev();
-        above
-            .filter_map(|row| match row {
-                Row::Event(event) => Some(*event),
-                _ => None,
-            })
-            .next()?
+        let mut above = self.rows.get(..=self.cursor)?.iter().rev();
+        above.find_map(|row| match row {
+            Row::Event(event) => Some(*event),
+            _ => None,
+        })?
     }
 
     /// The line of a row of the ledger, where it is not folded away.
@@ -263,7 +261,7 @@ impl Ledger {
     }
 
     /// Selects a row of the ledger, unfolding its event where it is folded away.
-    fn show(&mut self, model: &Model, id: DiscrepancyId) {
+    pub(super) fn show(&mut self, model: &Model, id: DiscrepancyId) {
         if self.line_of(id).is_none() {
             self.unfolded.insert(model.discrepancy(id).event);
             self.lay(model);

@@ -217,6 +217,7 @@ impl App {
         let (cursor, top, len, area) = list;
         if !areas.overlay.contains(input.x, input.y) {
             self.mode = Mode::Normal;
+            self.uncover(Action::Close);
             return Effect::Draw;
         }
         match row_at(area, input).map(|offset| top + offset) {

@@ -70,6 +70,8 @@ pub struct Opposite {
     pub lead: Side,
     /// What stands opposite each other, in the order of the leading side.
     pub stands: Vec<Stand>,
+    /// Whether the right article is the one that has most in common with the left one.
+    pub likest: bool,
     /// Which of them is selected.
     pub cursor: usize,
     /// The first row on the screen.
@@ -356,6 +358,7 @@ impl Opposite {
             Side::Right => (right, self.right),
         };
         let mut new = Self::new(model, articles.0, articles.1, lead);
+        new.likest = self.likest && articles == (self.left, self.right);
         if let Some(place) = place {
             for side in [Side::Left, Side::Right] {
                 if new.article(side) == place.article {
@@ -373,11 +376,17 @@ impl App {
         let Some(left) = self.reader.article else {
             return self.say("No article is open");
         };
+        let eye = self.reader.sentence.map_or(self.reader.at(), |s| s.start);
+        self.open_opposite_at(model, left, eye)
+    }
+
+    /// Sets an article and the one that has most in common with it side by side, at the sentence of byte `eye`.
+    pub(super) fn open_opposite_at(&mut self, model: &Model, left: ArticleId, eye: u32) -> Effect {
         let Some(right) = opposite::likest(model, left) else {
             return self.say("There is no other article to set beside this one");
         };
         let mut opposite = Opposite::new(model, left, right, Side::Left);
-        let eye = self.reader.sentence.map_or(self.reader.at(), |s| s.start);
+        opposite.likest = model.articles.len() > 2;
         opposite.select(Side::Left, eye);
         self.mode = Mode::Opposite(opposite);
         Effect::Draw
@@ -385,6 +394,9 @@ impl App {
 
     /// An action while two articles stand side by side.
     pub(super) fn update_opposite(&mut self, action: Action, model: &Model) -> Effect {
+        if let Some(effect) = self.update_beside(action, model) {
+            return effect;
+        }
         let Mode::Opposite(opposite) = &mut self.mode else {
             return Effect::None;
         };

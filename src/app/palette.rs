@@ -215,6 +215,7 @@ impl App {
     /// Goes to a target, or performs it.
     pub(super) fn jump(&mut self, model: &Model, target: Target) -> Effect {
         if let Target::Action(action) = target {
+            self.mode = self.under.take().map_or(Mode::Normal, |under| *under);
             return self.update(action, model);
         }
         self.remember();

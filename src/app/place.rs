@@ -2,13 +2,15 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{App, Filter, Mode, Pane};
+use super::{App, Filter, Mode, Pane, Stage};
 use crate::analysis::Precision;
 use crate::corpus::ArticleId;
-use crate::model::{ActorId, Event, EventId, Model};
+use crate::model::{ActorId, Discrepancy, DiscrepancyId, DiscrepancyKind, Event, EventId, Model};
 
 /// How many days before the newest publication still are news.
 const NEWS: Days = Days::new(7);
+/// A story still runs where the heaviest event of its newest week has at least this share of the heaviest of all.
+const RUNS: f32 = 0.2;
 
 /// Whether an event is dated to the day or the week, and began on `since` or later.
 fn is_news(event: &Event, since: Option<NaiveDate>) -> bool {
@@ -20,6 +22,16 @@ fn is_news(event: &Event, since: Option<NaiveDate>) -> bool {
 struct Moved<'a> {
     old: &'a Model,
     new: &'a Model,
+}
+
+/// What is selected in ledger and coverage, in the numbers of the new model.
+struct Staged {
+    /// The ledger's row: its event, its kind, what it is about.
+    compared: Option<(Option<EventId>, DiscrepancyKind, Box<str>)>,
+    /// The grid's event.
+    event: Option<EventId>,
+    /// The grid's article.
+    article: Option<ArticleId>,
 }
 
 impl Moved<'_> {
@@ -94,12 +106,14 @@ impl App {
             .collect();
         self.move_history(&moved);
         // Lists of the old model's numbers close; lines that are being typed stay.
+        self.under = None;
         if !matches!(
             self.mode,
             Mode::Normal | Mode::Find | Mode::Span(_) | Mode::Command(_)
         ) {
             self.mode = Mode::Normal;
         }
+        let staged = self.staged(&moved);
         let tops = (self.timeline.top, self.actors.top, self.reader.top);
         self.reader.forget();
         self.ledger.forget();
@@ -113,6 +127,7 @@ impl App {
             self.stage = super::Stage::Panes;
         }
         self.rebuild(new);
+        self.select_staged(new, &staged);
         let Some(article) = article else {
             self.start(new);
             return;
@@ -125,6 +140,44 @@ impl App {
         self.reader.go(new, at);
         self.reader.account = account.filter(|_| self.event.is_some());
         (self.timeline.top, self.actors.top, self.reader.top) = tops;
+    }
+
+    /// What is selected in ledger and coverage, by identity.
+    fn staged(&self, moved: &Moved<'_>) -> Staged {
+        let event = |id: Option<EventId>| Some(moved.event(id?, 0)?.0);
+        let row = self.ledger.selected();
+        let row = row.and_then(|id| moved.old.discrepancies.get(id.index()));
+        Staged {
+            compared: row.map(|row| (event(row.event), row.kind, row.about.clone())),
+            event: event(self.coverage.event()),
+            article: self.coverage.article().and_then(|id| moved.article(id)),
+        }
+    }
+
+    /// Selects again what was selected in ledger and coverage, in the one that is open.
+    fn select_staged(&mut self, new: &Model, staged: &Staged) {
+        match (self.stage, &staged.compared) {
+            (Stage::Coverage, _) => {
+                self.coverage.select(staged.event, staged.article);
+            }
+            (Stage::Ledger, Some((event, kind, about))) => {
+                let is = |row: &&Discrepancy| {
+                    row.event == *event && row.kind == *kind && row.about == *about
+                };
+                let rows = new.discrepancies.iter();
+                let found = (0..).map(DiscrepancyId).zip(rows).find(|(_, row)| is(row));
+                match (found, event) {
+                    (Some((id, _)), _) if self.ledger.kept().contains(&id) => {
+                        self.ledger.show(new, id);
+                    }
+                    (_, Some(event)) => {
+                        self.ledger.select_event(*event);
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
     }
 
     fn move_history(&mut self, moved: &Moved) {
@@ -143,20 +196,19 @@ impl App {
         }
     }
 
-    /// Puts the user at the start: at the event of the newest week, or still to come, that matters most; else at the
-    /// one that matters most of all, or in the first article where there is none.
+    /// Puts the user at the start: at the event of the newest week, or still to come, that matters most, where the
+    /// story still runs then; else at the one that matters most of all, or in the first article where there is none.
     pub(super) fn start(&mut self, model: &Model) {
         self.event = None;
         self.reader = super::reader::Reader::default();
         let since = model.newest().and_then(|n| n.checked_sub_days(NEWS));
         let events = model.events.iter().rev();
         let shown = events.filter(|e| self.timeline.row_of(e.id).is_some());
-        let first = shown.max_by(|a, b| {
-            let news = |e: &Event| is_news(e, since);
-            let by_salience = || a.salience.total_cmp(&b.salience);
-            news(a).cmp(&news(b)).then_with(by_salience)
-        });
-        if let Some(event) = first {
+        let heavier = |a: &&Event, b: &&Event| a.salience.total_cmp(&b.salience);
+        let heaviest = shown.clone().max_by(heavier);
+        let newest = shown.filter(|e| is_news(e, since)).max_by(heavier);
+        let runs = |e: &&Event| heaviest.is_none_or(|h| e.salience >= h.salience * RUNS);
+        if let Some(event) = newest.filter(runs).or(heaviest) {
             self.go_to_event(model, event.id);
         } else if !model.articles.is_empty() {
             self.reader.open(model, ArticleId(0));

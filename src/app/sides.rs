@@ -62,7 +62,7 @@ pub struct Sides {
     pub event: Option<EventId>,
     /// The rows of the ledger to show: those of the sentence under the eye first, each part the gravest first.
     pub rows: Vec<DiscrepancyId>,
-    /// The columns: the article that one came from, then the others, those that differ first.
+    /// The columns: the article that one came from, then the others in order of publication.
     pub columns: Vec<Column>,
     /// The column that is selected.
     pub cursor: usize,
@@ -259,6 +259,9 @@ impl Sides {
 impl App {
     /// An action while accounts stand side by side.
     pub(super) fn update_sides(&mut self, action: Action, model: &Model) -> Effect {
+        if let Some(effect) = self.update_beside(action, model) {
+            return effect;
+        }
         let Mode::Sides(sides) = &mut self.mode else {
             return Effect::None;
         };

@@ -3,7 +3,7 @@
 use super::action::Context;
 use super::find::Needle;
 use super::line::Line;
-use super::{Action, App, Effect, Pane};
+use super::{Action, App, Effect, Mode, Pane, copy};
 use crate::model::Model;
 
 /// What fills the screen between the line on top and the one at the bottom.
@@ -101,8 +101,67 @@ impl App {
         }
     }
 
+    /// Lays what stands side by side aside, for an overlay to lie over it.
+    pub(super) fn cover(&mut self) {
+        if matches!(self.mode, Mode::Sides(_) | Mode::Opposite(_)) {
+            self.under = Some(Box::new(std::mem::take(&mut self.mode)));
+        }
+    }
+
+    /// Comes back to what lay under an overlay that `action` closed; where it went elsewhere, that is left, too.
+    pub(super) fn uncover(&mut self, action: Action) {
+        if self.mode != Mode::Normal {
+            return;
+        }
+        let Some(under) = self.under.take() else {
+            return;
+        };
+        if matches!(
+            action,
+            Action::Peel
+                | Action::Close
+                | Action::Help
+                | Action::Explain
+                | Action::Palette
+                | Action::Articles
+                | Action::DeleteBack
+        ) {
+            self.mode = *under;
+        }
+    }
+
+    /// Opens an overlay over what stands side by side, or copies from it; `None` for an action that is none of these.
+    pub(super) fn update_beside(&mut self, action: Action, model: &Model) -> Option<Effect> {
+        let place = match &self.mode {
+            Mode::Sides(sides) => sides.place_of_cursor(),
+            Mode::Opposite(opposite) => opposite.place(),
+            _ => None,
+        };
+        match action {
+            Action::Palette | Action::Help | Action::Articles | Action::Command => {
+                self.cover();
+                Some(self.update_stage(action, model))
+            }
+            Action::Explain => {
+                self.cover();
+                Some(self.explain_place(model, place?))
+            }
+            Action::Copy | Action::CopyCited => {
+                let cited = action == Action::CopyCited;
+                let text = copy::of_place(model, place?, cited);
+                Some(self.copy_text(text, cited))
+            }
+            _ => None,
+        }
+    }
+
     /// Where a key is pressed while no overlay is open.
     pub(super) fn stage_context(&self) -> Context {
+        match self.under.as_deref() {
+            Some(Mode::Sides(_)) => return Context::Sides,
+            Some(Mode::Opposite(_)) => return Context::Opposite,
+            _ => {}
+        }
         match self.stage {
             Stage::Panes => Context::Pane(self.focus),
             Stage::Ledger if self.ledger.sought.typing => Context::StageLine,
@@ -160,8 +219,10 @@ mod tests {
     #[test]
     fn a_search_goes_round_in_both_directions() {
         let rows = ["toll", "talks", "toll", "truce"];
-        let mut sought = Sought::default();
-        sought.line = Line::new("toll");
+        let mut sought = Sought {
+            line: Line::new("toll"),
+            ..Sought::default()
+        };
         let mut from = |at, down| sought.seek(rows.len(), at, down, |i, n| n.is_in(rows[i]));
         assert_eq!(from(0, true), Some(0));
         assert_eq!(from(1, true), Some(2));

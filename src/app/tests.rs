@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use chrono::NaiveDate;
 
+use super::action::Context;
 use super::testing::port;
 use super::{Action, App, Effect, Filter, Mode, MouseInput, MouseKind, Pane, Settings, timeline};
 use crate::input::{Input, Keymap, parse_keys};
@@ -1068,9 +1069,14 @@ fn new_statements_are_walked_past_what_was_read() {
 }
 
 #[test]
-fn the_end_of_an_article_marks_it_as_read_and_a_key_takes_that_back() {
+fn the_end_of_an_article_reached_by_reading_on_marks_it_as_read_and_a_key_takes_that_back() {
     let mut driver = driver();
     driver.press("agj<CR>2G");
+    assert_eq!(driver.effect, Effect::Draw);
+    driver.press("g");
+    while driver.effect == Effect::Draw {
+        driver.press("j");
+    }
     let open = driver.app.reader.article.expect("an article is open");
     assert_eq!(driver.effect, Effect::Read(open, true));
     assert!(driver.app.has_read(open));
@@ -1078,5 +1084,50 @@ fn the_end_of_an_article_marks_it_as_read_and_a_key_takes_that_back() {
     assert_eq!(driver.effect, Effect::Read(open, false));
     assert!(!driver.app.has_read(open));
     driver.press("gG");
+    assert!(!driver.app.has_read(open));
+    driver.press("gjjjjjjjjjjjjjjjj");
     assert!(driver.app.has_read(open));
+}
+
+#[test]
+fn an_overlay_lies_over_what_stands_side_by_side_and_gives_it_back() {
+    for view in ["e", "v", "ce", "cv", "Ce", "Cv"] {
+        let context = {
+            let mut driver = driver();
+            driver.press(view);
+            driver.app.context()
+        };
+        let beside = [Context::Sides, Context::Opposite];
+        assert!(beside.contains(&context), "{view}");
+        for (keys, back) in [
+            ("?<Esc>", true),
+            ("<F1><F1>", true),
+            ("i<Esc>", true),
+            ("ii", true),
+            ("<C-p><Esc>", true),
+            (":<Esc>", true),
+            (":<BS>", true),
+            ("a<Esc>", true),
+            (":nonsense<CR><Esc>", true),
+            (":down<CR>", true),
+            (":open a<CR>", false),
+            ("y", true),
+            ("<Esc>", false),
+            ("ag<CR>", false),
+        ] {
+            let mut driver = driver();
+            driver.press(view).press(keys);
+            assert_eq!(driver.app.context() == context, back, "{view}{keys}");
+            assert_eq!(driver.app.under, None, "{view}{keys}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_after_a_failed_command_begins_anew() {
+    let mut driver = driver();
+    driver.press(":nonsense<CR>:help<CR>");
+    assert!(matches!(driver.app.mode, Mode::Help(_)));
+    driver.press("<Esc>:nonsense<CR>help<CR>");
+    assert!(matches!(driver.app.mode, Mode::Help(_)));
 }

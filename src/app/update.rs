@@ -3,10 +3,7 @@
 use super::actors::{Detail, Row};
 use super::walk::Walk;
 use super::{Action, App, Effect, Filter, Message, Mode, Pane, Stage};
-use crate::model::{Event, Model, State};
-
-/// What is said where no accounts differ.
-const NONE_DIFFER: &str = "No accounts were found to differ";
+use crate::model::{Discrepancy, Event, Model, State};
 
 impl App {
     /// Performs one action.
@@ -21,6 +18,12 @@ impl App {
             Action::Unbound(name) => return self.unbound(name),
             _ => {}
         }
+        let effect = self.update_mode(action, model);
+        self.uncover(action);
+        effect
+    }
+
+    fn update_mode(&mut self, action: Action, model: &Model) -> Effect {
         match self.mode {
             Mode::Normal => match self.stage {
                 Stage::Panes => self.update_panes(action, model),
@@ -47,7 +50,10 @@ impl App {
             Mode::Normal if self.stage == Stage::Panes => return Effect::Quit,
             Mode::Normal => self.leave_stage(None),
             Mode::Find => self.end_find(model, false),
-            _ => self.mode = Mode::Normal,
+            _ => {
+                self.mode = Mode::Normal;
+                self.uncover(Action::Close);
+            }
         }
         Effect::Draw
     }
@@ -162,13 +168,19 @@ impl App {
         };
         if moved {
             self.lead(model);
-            let end = self.focus == Pane::Reader && self.reader.is_at_end();
-            if end && self.reader.article.is_some_and(|a| !self.has_read(a)) {
+            // Who jumps to the end only takes a look at it.
+            let read_on = self.focus == Pane::Reader && action != Action::Bottom;
+            if read_on && self.reader.is_at_end() && self.is_unread() {
                 return self.mark_read(model);
             }
             return Effect::Draw;
         }
         Effect::None
+    }
+
+    /// Whether an article is open that does not count as read.
+    fn is_unread(&self) -> bool {
+        self.reader.article.is_some_and(|a| !self.has_read(a))
     }
 
     fn day(&mut self, action: Action, model: &Model) -> Effect {
@@ -200,11 +212,28 @@ impl App {
             return Effect::Draw;
         }
         let differs = |event: &Event| event.state == State::Differ;
-        self.say(if model.events.iter().any(differs) {
-            "No further accounts differ here"
-        } else {
-            NONE_DIFFER
-        })
+        if model.events.iter().any(differs) {
+            return self.say("No further accounts differ here");
+        }
+        let text = self.none_differ(model);
+        self.say(&text)
+    }
+
+    /// What is said where no event's accounts differ: rows of no single event may do.
+    fn none_differ(&self, model: &Model) -> String {
+        let differs = |row: &&Discrepancy| row.event.is_none() && row.state == State::Differ;
+        let key = self.key_of(Action::Ledger).unwrap_or(":ledger");
+        match model.discrepancies.iter().filter(differs).count() {
+            0 => "No accounts were found to differ".to_owned(),
+            1 => {
+                format!("No event’s accounts differ; a row of no single event does: {key} shows it")
+            }
+            rows => {
+                format!(
+                    "No event’s accounts differ; {rows} rows of no single event do: {key} shows them"
+                )
+            }
+        }
     }
 
     fn single(&mut self, action: Action, model: &Model) -> Effect {
@@ -351,7 +380,10 @@ impl App {
             return Effect::Draw;
         }
         self.say(match filter {
-            Filter::Differing => NONE_DIFFER,
+            Filter::Differing => {
+                let text = self.none_differ(model);
+                return self.say(&text);
+            }
             Filter::Undated => "Every event has a date",
             _ => "No event is told by one article alone",
         })

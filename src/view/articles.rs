@@ -40,10 +40,16 @@ impl Widget for Articles<'_> {
                 grouped(skipped)
             ),
         };
+        let prompt = if list.typing {
+            "words of title, source or path"
+        } else {
+            "/ searches title, source and path"
+        };
         List {
             title: "Articles",
             note: &note,
-            line: Some((&list.line, "words of title, source or path")),
+            line: Some((&list.line, prompt)),
+            typing: list.typing,
             rows: self.rows,
             place: (list.top, list.cursor, list.rows.len()),
             theme: self.theme,

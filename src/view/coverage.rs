@@ -286,24 +286,22 @@ impl Coverage<'_> {
 
     /// What the chosen cell holds: how fully the article tells the event, and whether first; or where it would.
     fn cell_words(&self, event: &Event, article: ArticleId, told: &[Told]) -> String {
-        let name = self.model.name_of(article);
+        let name = format!(
+            "report {} ({})",
+            article.index() + 1,
+            self.model.name_of(article)
+        );
         let Some(cell) = told.iter().find(|t| t.place.article == article) else {
             let title =
                 |id: EventId| super::row::one_line(self.model.words(self.model.event(id).title));
             return match coverage::gap(self.model, event, article) {
                 Gap::After(id, _) => {
-                    format!(
-                        "{name} does not tell it; it would stand after: {}",
-                        title(id)
-                    )
+                    format!("{name}: not told; it would stand after: {}", title(id))
                 }
                 Gap::Before(id, _) => {
-                    format!(
-                        "{name} does not tell it; it would stand before: {}",
-                        title(id)
-                    )
+                    format!("{name}: not told; it would stand before: {}", title(id))
                 }
-                Gap::Top => format!("{name} does not tell it"),
+                Gap::Top => format!("{name}: not told"),
             };
         };
         let mut words = format!(
@@ -315,11 +313,12 @@ impl Coverage<'_> {
         if let Some((day, of_day)) = coverage::first(told) {
             let is_first = cell.published == Some(day);
             let day = when::short(day);
-            words += &match (is_first, of_day) {
-                (true, 1) => format!(" · the first to report it, {day}"),
-                (true, _) => format!(" · among the first to report it, {day}"),
-                (false, _) => format!(" · first reported {day}"),
+            words += match (is_first, of_day) {
+                (true, 1) => " · the first to report it, ",
+                (true, _) => " · among the first to report it, ",
+                (false, _) => " · first reported ",
             };
+            words += &day;
         }
         words
     }

@@ -305,8 +305,8 @@ impl Dossier<'_> {
         column(to, &self.model.actor(companion.actor).name, columns, name);
         let count = grouped(companion.sentences.len());
         column(to, &format!("{count:>4}"), 6, line);
-        let width = strip_width(view.known.periods, to.left());
-        self.strip(&companion.counts, width, over(line, theme.level()), to);
+        let cells = strip_width(view.known.periods, to.left());
+        self.strip(&companion.counts, cells, over(line, theme.level()), to);
         let days = companion.days.map(|(first, last)| {
             if first == last {
                 when::short(first)

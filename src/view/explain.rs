@@ -31,6 +31,7 @@ impl Widget for Explain<'_> {
             title: &explain.title,
             note: "where it comes from",
             line: None,
+            typing: false,
             rows: area.inner(Margin::new(1, 1)),
             place: (explain.top, explain.cursor, explain.lines.len()),
             theme: self.theme,

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::list::List;
+use super::row::Row;
 use super::status::grouped;
 use super::theme::{Theme, over};
-use crate::app::help;
+use crate::app::{help, wrap};
 
 /// The help.
 #[derive(Debug)]
@@ -27,11 +28,17 @@ impl Widget for Help<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let help = self.help;
         let theme = self.theme;
+        let foot = help::FOOT.min(self.rows.height);
+        let rows = Rect {
+            height: self.rows.height - foot,
+            ..self.rows
+        };
         List {
             title: "Keys and commands",
             note: &grouped(help.rows.len()),
             line: Some((&help.line, "type to search; what works here stands first")),
-            rows: self.rows,
+            typing: true,
+            rows,
             place: (help.top, help.cursor, help.rows.len()),
             theme,
         }
@@ -61,6 +68,35 @@ impl Widget for Help<'_> {
             to.unkeep(room);
             to.cut(row.what, line);
         });
+        let below = Rect::new(rows.x, rows.bottom(), rows.width, foot);
+        self.whole(below, buffer);
+    }
+}
+
+impl Help<'_> {
+    /// The selected row without anything cut off, below a rule.
+    fn whole(&self, area: Rect, buffer: &mut Buffer) {
+        let help = self.help;
+        let Some(row) = help.rows.get(help.cursor).filter(|_| area.height > 1) else {
+            return;
+        };
+        Row::new(buffer, area, 0).fill("─", self.theme.quiet());
+        let words = match row.action {
+            Some(action) => format!(
+                "{} · {} · :{}",
+                super::keys::shown(&row.keys),
+                row.what,
+                action.name()
+            ),
+            None => format!("{} · {}", row.keys, row.what),
+        };
+        let pieces = wrap::pieces(&words, area.width.saturating_sub(2));
+        for (piece, line) in pieces.iter().zip(1..area.height) {
+            Row::new(buffer, area, line)
+                .skip(1)
+                .keep(1)
+                .cut(piece, self.theme.text());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::keys;
@@ -10,11 +11,14 @@ use super::theme::Theme;
 use crate::app::find::Find;
 use crate::app::line::Line;
 use crate::app::stage::Sought;
-use crate::app::{Action, App, Mode, Pane, Stage};
+use crate::app::{Action, App, Mode, Pane, Stage, wrap};
+use crate::model::{Model, State};
 
 /// The bottom line.
 #[derive(Debug)]
 pub struct Hint<'a> {
+    /// What is known.
+    pub model: &'a Model,
     /// What the user is doing.
     pub app: &'a App,
     /// The styles.
@@ -43,11 +47,9 @@ impl Widget for Hint<'_> {
             }
             _ => match &self.app.message {
                 Some(message) if message.error => {
-                    row.cut(&message.text, theme.warning());
+                    told(&message.text, area, theme.warning(), buffer);
                 }
-                Some(message) => {
-                    row.cut(&message.text, theme.text());
-                }
+                Some(message) => told(&message.text, area, theme.text(), buffer),
                 None => self.keys(&mut row),
             },
         }
@@ -86,6 +88,7 @@ impl Hint<'_> {
 
     /// As many keys as fit, the most useful ones first; those for help and quitting always.
     fn keys(&self, row: &mut Row<'_>) {
+        use Action as A;
         let theme = self.theme;
         if let Some(find) = self
             .app
@@ -99,12 +102,21 @@ impl Hint<'_> {
             }
         }
         for (action, what) in self.wanted() {
-            let Some(key) = self.app.key_of(action).map(keys::shown) else {
+            let Some(mut key) = self.app.key_of(action).map(keys::shown) else {
                 continue;
             };
+            // Two ways are told at once.
+            let other = match action {
+                A::Earlier => Some(A::Later),
+                A::PreviousBlock => Some(A::NextBlock),
+                _ => None,
+            };
+            if let Some(other) = other.and_then(|other| self.app.key_of(other)) {
+                key = format!("{key} {}", keys::shown(other));
+            }
             let key = key.as_str();
             if !width_within(key, row.left())
-                || !width_within(what, row.left().saturating_sub(key.len() + 3))
+                || !width_within(what, row.left().saturating_sub(key.len() + 1))
             {
                 break;
             }
@@ -128,6 +140,7 @@ impl Hint<'_> {
                 (A::Peel, "close"),
             ],
             (Mode::Opposite(_), _) => vec![
+                (A::Help, "help"),
                 (A::NextArticle, "next article"),
                 (A::NextPane, "other side leads"),
                 (A::NextDiscrepancy, "differing"),
@@ -135,6 +148,7 @@ impl Hint<'_> {
                 (A::Peel, "back"),
             ],
             (Mode::Sides(_), _) => vec![
+                (A::Help, "help"),
                 (A::NextPane, "next account"),
                 (A::Open, "read it there"),
                 (A::Down, "scroll"),
@@ -144,6 +158,8 @@ impl Hint<'_> {
                 (A::Help, "help"),
                 (A::Peel, "close"),
                 (A::Accept, "read it there"),
+                (A::PreviousBlock, "teller"),
+                (A::Accounts, "side by side"),
                 (A::NextState, "only in one"),
                 (A::NextOrder, "order"),
                 (A::Explain, "why"),
@@ -176,6 +192,7 @@ impl Hint<'_> {
                 (A::Help, "help"),
                 (A::Peel, "close"),
                 (A::Accept, "read it there"),
+                (A::Accounts, "side by side"),
                 (A::NextState, "differing"),
                 (A::Explain, "why"),
                 (A::NextOrder, "order"),
@@ -184,39 +201,81 @@ impl Hint<'_> {
                 (A::NextKind, "kind"),
                 (A::Find, "find"),
             ],
-            (_, pane) => {
-                let mut wanted = vec![(A::Help, "help"), (A::Close, "quit")];
-                wanted.extend(match pane {
-                    Pane::Timeline => [
-                        (A::Open, "next account"),
-                        (A::Explain, "why"),
-                        (A::FilterSpan, "time span"),
-                        (A::NextDiscrepancy, "differing"),
-                    ],
-                    Pane::Reader => [
-                        (A::Explain, "why"),
-                        (A::NextArticle, "next article"),
-                        (A::NextBlock, "paragraph"),
-                        (A::CopyCited, "copy, cited"),
-                    ],
-                    Pane::Actors => [
-                        (A::Open, "what they said and did"),
-                        (A::NextMention, "next mention"),
-                        (A::FilterActor, "only this one"),
-                        (A::Explain, "why"),
-                    ],
-                });
-                wanted.extend([
-                    (A::Find, "find"),
-                    (A::NextPane, "pane"),
-                    (A::Palette, "jump"),
-                    (A::Articles, "articles"),
-                    (A::Zoom, "zoom"),
-                ]);
-                wanted
-            }
+            (_, pane) => self.wanted_in(pane),
         }
     }
+
+    /// What the line offers in a pane: what no other program does comes first.
+    fn wanted_in(&self, pane: Pane) -> Vec<(Action, &'static str)> {
+        use Action as A;
+        let mut wanted = vec![(A::Help, "help"), (A::Close, "quit")];
+        wanted.push(match pane {
+            Pane::Reader if self.is_compared() => (A::Open, "other accounts"),
+            Pane::Actors => (A::Open, "said and did"),
+            _ => (A::Accounts, "accounts"),
+        });
+        wanted.extend([
+            (A::Ledger, "compare"),
+            (A::Coverage, "coverage"),
+            (A::Earlier, "known by"),
+            (A::Opposite, "two texts"),
+        ]);
+        wanted.extend(match pane {
+            Pane::Timeline => [
+                (A::Open, "next account"),
+                (A::Explain, "why"),
+                (A::FilterSpan, "time span"),
+            ],
+            Pane::Reader => [
+                (A::NextArticle, "next article"),
+                (A::Explain, "why"),
+                (A::NextDiscrepancy, "differing"),
+            ],
+            Pane::Actors => [
+                (A::NextMention, "next mention"),
+                (A::FilterActor, "only this one"),
+                (A::Explain, "why"),
+            ],
+        });
+        wanted.extend([
+            (A::Find, "find"),
+            (A::Palette, "jump"),
+            (A::Articles, "articles"),
+            (A::NextPane, "pane"),
+            (A::Zoom, "zoom"),
+        ]);
+        wanted
+    }
+
+    /// Whether other articles tell differently, or better, what the sentence under the eye tells.
+    fn is_compared(&self) -> bool {
+        let reader = &self.app.reader;
+        let here = reader.article.zip(reader.sentence);
+        let mark = here.and_then(|(article, span)| self.model.mark_of(article, span));
+        mark.is_some_and(|state| matches!(state, State::Differ | State::Superseded))
+    }
+}
+
+/// A message; one that is too long for the line begins on the line above it.
+fn told(text: &str, area: Rect, style: Style, buffer: &mut Buffer) {
+    let pieces = wrap::pieces(text, area.width.saturating_sub(2));
+    let long = pieces.len() > 1 && area.y > 1;
+    if let Some(first) = pieces.first().filter(|_| long) {
+        let above = Rect {
+            y: area.y - 1,
+            ..area
+        };
+        let mut row = Row::new(buffer, above, 0);
+        row.skip(1).keep(1).cut(first, style);
+        let gap = row.left() + 1;
+        row.unkeep(1).text(&" ".repeat(gap), style);
+    }
+    let rest = if long {
+        pieces[1..].join(" ")
+    } else {
+        text.to_owned()
+    };
+    Row::new(buffer, area, 0).skip(1).keep(1).cut(&rest, style);
 }
 
 /// Which match of how many: `3 of 12`.

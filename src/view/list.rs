@@ -19,6 +19,8 @@ pub struct List<'a> {
     pub note: &'a str,
     /// The line that is typed, if there is one.
     pub line: Option<(&'a Line, &'a str)>,
+    /// Whether letters go to that line; else they are keys.
+    pub typing: bool,
     /// The area of the rows.
     pub rows: Rect,
     /// First row shown, selected row, rows in all.
@@ -49,7 +51,12 @@ impl List<'_> {
             let mut to = Row::new(buffer, area, 1);
             to.skip(2).keep(2);
             let hint = if line.text().is_empty() { hint } else { "" };
-            prompt(&mut to, "› ", line, hint, self.theme);
+            if self.typing {
+                prompt(&mut to, "› ", line, hint, self.theme);
+            } else {
+                to.cut(line.text(), self.theme.text());
+                to.cut(hint, self.theme.quiet());
+            }
         }
         for (index, number) in (top..all).zip(0..self.rows.height) {
             let mut to = Row::new(buffer, self.rows, number);

@@ -72,7 +72,12 @@ impl Widget for Opposite<'_> {
 impl Opposite<'_> {
     fn note(&self) -> String {
         let (joined, all) = (self.opposite.joined(), self.opposite.stands.len());
-        format!("{joined} in both, {} in one", all - joined)
+        let why = if self.opposite.likest {
+            "most in common: "
+        } else {
+            ""
+        };
+        format!("{why}{joined} in both, {} in one", all - joined)
     }
 
     /// Number and source of a side; date and title below. One below the other each has a row.

@@ -34,6 +34,7 @@ impl Widget for Palette<'_> {
             title: "Jump to",
             note: &grouped(palette.total),
             line: Some((&palette.line, "an event, actor, article or command")),
+            typing: true,
             rows: self.rows,
             place: (palette.top, palette.cursor, palette.rows.len()),
             theme: self.theme,

@@ -90,7 +90,18 @@ impl Sides<'_> {
 
     fn note(&self) -> String {
         let all = self.sides.columns.len();
-        format!("account {} of {all}", self.sides.cursor + 1)
+        let account = self.sides.cursor + 1;
+        let others = self.sides.shown.get(1..).unwrap_or_default();
+        match (others.first(), others.last()) {
+            (Some((first, _)), Some((last, _))) if others.len() + 1 < all => {
+                let sight = match (first + 1, last + 1) {
+                    (one, same) if one == same => format!("{one}"),
+                    (first, last) => format!("{first}–{last}"),
+                };
+                format!("account {account} · beside it {sight} of {all}")
+            }
+            _ => format!("account {account} of {all}"),
+        }
     }
 
     /// A row of the ledger in a line: what is compared, and who says what.

@@ -238,6 +238,8 @@ fn every_size_is_drawn_in_every_mode() {
         "C/to",
         "v",
         "vJ<Tab>G",
+        "e?",
+        "vi",
     ] {
         for model in [&model, &none] {
             for width in widths {

@@ -24,6 +24,7 @@ impl App {
         let (event, article) = of_ledger.unwrap_or((None, None));
         let event = event.or(self.event.map(|(event, _)| event));
         self.coverage.select(event, article.or(self.reader.article));
+        self.coverage.meet(model);
         Effect::Draw
     }
 
@@ -47,6 +48,7 @@ impl App {
             Action::FindNext => return self.seek_in_coverage(model, true),
             Action::FindPrevious => return self.seek_in_coverage(model, false),
             Action::Explain => return self.explain_covered(model),
+            Action::Accounts | Action::Opposite => return self.set_beside(action, model),
             Action::FocusTimeline => return self.leave_coverage(model),
             Action::Ledger => {
                 self.event = self.coverage.event().map(|event| (event, 0)).or(self.event);

@@ -43,6 +43,7 @@ impl App {
             Action::FindNext => return self.seek_in_ledger(model, true),
             Action::FindPrevious => return self.seek_in_ledger(model, false),
             Action::Explain => return self.explain_row(model),
+            Action::Accounts | Action::Opposite => return self.set_beside(action, model),
             Action::Copy => return self.copy_row(model, false),
             Action::CopyCited => return self.copy_row(model, true),
             Action::FocusTimeline => return self.leave_for_timeline(model),

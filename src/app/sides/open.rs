@@ -1,9 +1,9 @@
 //! Opens the accounts side by side: finds the columns, and the rows of the ledger that they are compared by.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::{Column, Sides};
-use crate::app::{App, Effect, Mode, Pane};
+use crate::app::{Action, App, Effect, Mode, Pane, Stage};
 use crate::corpus::{ArticleId, Span};
 use crate::model::wording::{self, Stretch};
 use crate::model::{
@@ -57,6 +57,53 @@ impl App {
             })
         };
         if opened {
+            return Effect::Draw;
+        }
+        self.say("One article alone tells this: there is nothing to set beside it")
+    }
+
+    /// Sets the accounts of the selected row of ledger or coverage side by side, or the article of its chosen cell and
+    /// the one that has most in common with it.
+    pub(in crate::app) fn set_beside(&mut self, action: Action, model: &Model) -> Effect {
+        let (event, row, cell) = match self.stage {
+            Stage::Ledger => {
+                let cell = self.ledger.value(model).map(|value| value.place);
+                (self.ledger.event(), self.ledger.selected(), cell)
+            }
+            _ => {
+                let event = self.coverage.event();
+                let accounts = event.map(|id| &model.event(id).accounts);
+                let chosen = self.coverage.article();
+                let mut accounts = accounts.into_iter().flatten();
+                let told = accounts.find(|a| Some(a.article) == chosen);
+                let told = told.map(|a| Place {
+                    article: a.article,
+                    span: a.span,
+                });
+                (event, None, told)
+            }
+        };
+        if action == Action::Opposite {
+            let article = cell.map(|place| place.article);
+            let article = article.or_else(|| self.coverage.article());
+            let Some(article) = article.or(self.reader.article) else {
+                return self.say("No article is chosen");
+            };
+            return self.open_opposite_at(model, article, cell.map_or(0, |place| place.span.start));
+        }
+        let first = || {
+            let account = model.event(event?).accounts.first()?;
+            Some(Place {
+                article: account.article,
+                span: account.span,
+            })
+        };
+        let place = cell.or_else(first).map(|place| Place {
+            span: sentence_at(model, place.article, place.span.start).unwrap_or(place.span),
+            ..place
+        });
+        let rows = row.into_iter().collect();
+        if place.is_some_and(|place| self.show_sides(model, place, event, rows)) {
             return Effect::Draw;
         }
         self.say("One article alone tells this: there is nothing to set beside it")
@@ -164,21 +211,10 @@ fn columns(
         }
     }
     cells(rows).into_iter().for_each(&mut add);
-    let differing: HashSet<ArticleId> = rows
-        .iter()
-        .map(|id| model.discrepancy(*id))
-        .filter(|row| matches!(row.state, State::Differ | State::Superseded))
-        .flat_map(|row| row.values.iter().map(|v| v.place.article))
-        .collect();
     let mut order: Vec<ArticleId> = told.keys().copied().collect();
     order.sort_by_key(|id| {
         let published = model.annotations[id.index()].published.value;
-        (
-            *id != place.article,
-            !differing.contains(id),
-            published,
-            *id,
-        )
+        (*id != place.article, published, *id)
     });
     order.truncate(MOST);
     order

@@ -45,10 +45,30 @@ impl Cell<'_> {
             let day = notes.and_then(|n| n.published.value);
             column(to, &day.map_or_else(String::new, when::short), 7, quiet);
         }
+        if width < 70 {
+            return self.briefly(to, line);
+        }
         // Before the value takes its room, which differs from cell to cell.
         let lead = (to.left() / 4).min(30);
         self.value(to, line);
         self.words(to, lead, line);
+    }
+
+    /// In few columns: the words alone, cut, and the value to their right, so that what differs is in sight.
+    fn briefly(&self, to: &mut Row<'_>, line: Style) {
+        let (_, words, after) = self.around();
+        let value = &*self.value.value;
+        let told = value.is_empty() || value.eq_ignore_ascii_case(&words);
+        let room = to.left();
+        if !told && room >= 16 {
+            let value = head(value, room / 2);
+            to.right(&value, over(line, self.theme.level()))
+                .right(" ", line);
+        }
+        to.cut(&words, over(line, self.theme.strong()));
+        if to.left() > 1 {
+            to.cut(&after, over(line, self.theme.quiet()));
+        }
     }
 
     /// The value at the right end, where it tells more than the words do and leaves them room.
@@ -124,6 +144,19 @@ fn columns(words: &str, most: usize) -> usize {
         }
     }
     used
+}
+
+/// The beginning of `words` that fits into `room` columns, `…` behind where it was cut.
+fn head(words: &str, room: usize) -> String {
+    if width_within(words, room) {
+        return words.to_owned();
+    }
+    let mut used = 1;
+    let fits = words.graphemes(true).take_while(|grapheme| {
+        used += grapheme.width();
+        used <= room
+    });
+    fits.chain(["…"]).collect()
 }
 
 /// The end of `words` that fits into `room` columns, from a word's start on, `…` in front where it was cut.
