@@ -219,6 +219,7 @@ impl Hint<'_> {
             (A::Coverage, "coverage"),
             (A::Earlier, "known by"),
             (A::Opposite, "two texts"),
+            (A::Figures, "figures"),
         ]);
         wanted.extend(match pane {
             Pane::Timeline => [

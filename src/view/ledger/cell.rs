@@ -213,4 +213,16 @@ mod tests {
             assert!(got.width() <= room);
         }
     }
+
+    #[test]
+    fn a_long_value_is_cut_to_its_room() {
+        for (words, room, want) in [
+            ("2031-03-17", 10, "2031-03-17"),
+            ("2031-03-10/2031-03-15", 11, "2031-03-10…"),
+            ("电话通话在", 6, "电话…"),
+            ("abc", 1, "…"),
+        ] {
+            assert_eq!(head(words, room), want, "{words} in {room}");
+        }
+    }
 }
