@@ -286,11 +286,7 @@ impl Coverage<'_> {
 
     /// What the chosen cell holds: how fully the article tells the event, and whether first; or where it would.
     fn cell_words(&self, event: &Event, article: ArticleId, told: &[Told]) -> String {
-        let name = format!(
-            "report {} ({})",
-            article.index() + 1,
-            self.model.name_of(article)
-        );
+        let name = self.model.name_of(article);
         let Some(cell) = told.iter().find(|t| t.place.article == article) else {
             let title =
                 |id: EventId| super::row::one_line(self.model.words(self.model.event(id).title));
