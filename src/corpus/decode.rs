@@ -84,14 +84,17 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         .or_else(|| head.contains(&0).then_some("a binary file"))
 }
 
-/// Whether `bytes` are UTF-8 with a few broken places: they are fewer than half as many as well-formed sequences.
+/// Whether `bytes` are UTF-8 with a few broken places: they are fewer than half as many as well-formed sequences, or no
+/// more than those of three bytes, which other encodings hardly ever make by chance.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
-    let (mut whole, mut broken) = (0, 0);
+    let (mut whole, mut long, mut broken) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().bytes().filter(|&b| b >= 0xc2).count();
+        let valid = chunk.valid().bytes();
+        whole += valid.clone().filter(|&b| b >= 0xc2).count();
+        long += valid.filter(|&b| b >= 0xe0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 2 * broken
+    whole > 2 * broken || long > 0 && long >= broken
 }
 
 /// Whether more than one character in ten is a control character or could not be read.
@@ -147,6 +150,18 @@ mod tests {
         let bytes = ["“Käse” – für alle “Räte”".as_bytes(), b" \xe2\x80 end"].concat();
         let decoded = decode(&bytes).expect("text");
         assert_eq!(decoded.text, "“Käse” – für alle “Räte” \u{fffd} end");
+        assert_eq!(decoded.damage, Some((1, "UTF-8")));
+    }
+
+    #[test]
+    fn one_stray_byte_does_not_make_utf8_another_alphabet() {
+        let bytes = [
+            "\u{200e}The mill closed in May.".as_bytes(),
+            b" \x9b It reopened.",
+        ]
+        .concat();
+        let decoded = decode(&bytes).expect("text");
+        assert!(decoded.text.contains(" \u{fffd} It"), "{}", decoded.text);
         assert_eq!(decoded.damage, Some((1, "UTF-8")));
     }
 

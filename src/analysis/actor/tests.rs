@@ -148,6 +148,15 @@ fn months_holidays_events_and_plain_words_are_no_actors() {
 }
 
 #[test]
+fn strains_and_stamps_of_days_are_no_actors() {
+    check(&[
+        ("The H7N9 strain killed one hen in May.", &[]),
+        ("Posted Thu Jun 17 after the vote.", &[]),
+        ("Boats left the Harrow Keys.", &["Harrow Keys/pla"]),
+    ]);
+}
+
+#[test]
 fn organisations_are_known_by_their_last_word() {
     check(&[
         (

@@ -21,6 +21,14 @@ pub fn telling(
     let end = sentence.end;
     let mut start = sentence.start;
     let mut figures = 0;
+    // "N) said on Thursday": the end of a ticker's brackets, of which a broken line holds the rest.
+    if let Some([tail, bracket, ..]) = tokens.get(start..end)
+        && tail.upper
+        && tail.span.len() <= 2
+        && bracket.of(text) == ")"
+    {
+        start += 2;
+    }
     for at in sentence {
         let token = tokens[at];
         figures += usize::from(token.kind == TokenKind::Number);

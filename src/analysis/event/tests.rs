@@ -103,6 +103,20 @@ fn stamps_links_and_rows_tell_nothing() {
 }
 
 #[test]
+fn a_manner_of_a_century_is_no_time_and_half_a_ticker_no_subject() {
+    let when = |text: &str| events(text).into_iter().find_map(|e| e.when);
+    assert_eq!(
+        when("His plea sounded almost 18th century in spirit."),
+        None
+    );
+    assert!(when("The fort fell in the 18th century.").is_some());
+    let text = "N) said it had closed the mill on Friday.";
+    for event in events(text) {
+        assert!(!event.span.of(text).starts_with('N'), "{event:?}");
+    }
+}
+
+#[test]
 fn a_day_before_a_noun_is_not_that_of_the_verb_before_it() {
     let text = "A panel in Tarn investigated the February 20 mishap at the dam.";
     assert_eq!(told(text, "investigated"), " past");

@@ -30,6 +30,13 @@ pub fn times(text: &str, tokens: &[Token], timexes: &[Timex], within: Range<usiz
         };
         let first = tokens.partition_point(|t| t.span.end <= timex.span.start);
         let last = tokens.partition_point(|t| t.span.start < timex.span.end);
+        // "almost 18th century in spirit": a manner; "in the 18th century" is a time.
+        let article = |t: &Token| matches!(t.of(text), "the" | "The" | "this" | "that" | "last");
+        let begins = tokens.get(first).is_some_and(article);
+        let follows = first > 0 && article(&tokens[first - 1]);
+        if value.len() == 2 && !begins && !follows {
+            continue;
+        }
         if let Some(before) = out.last_mut()
             && let Some(interval) = interval(text, tokens, before, (first, index), timex)
         {

@@ -52,6 +52,11 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         })
         .filter(|w| !w.is_empty())
         .collect();
+    // "Organisation" and "Organization" are one word.
+    for word in words.iter_mut().filter(|w| w.ends_with("isation")) {
+        let stem = word.len() - "isation".len();
+        word.replace_range(stem.., "ization");
+    }
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
@@ -169,6 +174,9 @@ fn is_apart(a: &Named, b: &Named, corrections: &Corrections) -> bool {
         .any(|(x, y)| is(a, x) && is(b, y) || is(a, y) && is(b, x))
 }
 
+/// The articles that must name a person for a town of that name to be doubted.
+const TOWERS: usize = 6;
+
 /// Joins a short name to the one longer name that it is used for; where there are several, to none.
 fn join_aliases(
     named: &mut [Named],
@@ -177,21 +185,27 @@ fn join_aliases(
     corrections: &Corrections,
 ) {
     for short in 0..named.len() {
+        let kind = named[short].kind;
         if !matches!(
-            named[short].kind,
-            ActorKind::Person | ActorKind::Organisation
+            kind,
+            ActorKind::Person | ActorKind::Organisation | ActorKind::City
         ) {
             continue;
         }
+        // A person that nearly every report names is meant where one takes the surname for a town.
+        let city = kind == ActorKind::City;
+        let known_by = named[short].locals.len();
+        let towers =
+            |l: &Named| l.kind == ActorKind::Person && l.locals.len() >= TOWERS.max(3 * known_by);
         let Some(longer) = aliases.get(&named[short].key) else {
             continue;
         };
         let fitting: Vec<usize> = longer
             .iter()
             .map(|&l| l as usize)
-            .filter(|&l| l != short && named[l].kind == named[short].kind)
+            .filter(|&l| l != short && (named[l].kind == kind || city && towers(&named[l])))
             .filter(|&l| !is_apart(&named[l], &named[short], corrections))
-            .filter(|&l| !disagree(named[l].country, named[short].country))
+            .filter(|&l| city || !disagree(named[l].country, named[short].country))
             .collect();
         // "Bush" beside "George Bush" and "Laura Bush": one name must tower over the others to be meant.
         let Some(&best) = fitting
@@ -414,4 +428,45 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<Alias> {
             .then_with(|| a.surface.cmp(&b.surface))
     });
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str, kind: ActorKind, articles: u32) -> Named<'_> {
+        Named {
+            key: comparable(name, kind),
+            kind,
+            country: None,
+            locals: (0..articles).map(|a| (a, 0)).collect(),
+            name,
+            why: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_a_word_are_one_name() {
+        let of = |name| comparable(name, ActorKind::Organisation);
+        assert_eq!(
+            of("Norland Fish Organisation"),
+            of("Norland Fish Organization")
+        );
+        assert_ne!(of("Norland Nation"), of("Norland Nization"));
+    }
+
+    #[test]
+    fn a_town_is_a_person_only_where_the_person_towers() {
+        for (articles, towns, want) in [(9, 3, true), (9, 4, false), (5, 1, false)] {
+            let mut all = vec![
+                named("Ann Harrow", ActorKind::Person, articles),
+                named("Harrow", ActorKind::City, towns),
+            ];
+            let mut union = Union::new(2);
+            let short = HashMap::from([("harrow".to_owned(), vec![0])]);
+            join_aliases(&mut all, &short, &mut union, &Corrections::default());
+            let joined = union.find(0) == union.find(1);
+            assert_eq!(joined, want, "{articles} {towns}");
+        }
+    }
 }

@@ -23,10 +23,15 @@ impl Finder<'_> {
             at > sentence && (self.words[at - 1].is_title() || self.is_honorific_before(at));
         let known = known::longest(self.text, self.tokens, (at, run.end), false);
         let word = self.words[at];
+        if known.is_none() && is_code(self.of(at)) {
+            return at + 1;
+        }
         if known.is_none_or(|(_, n)| n == 1) {
+            // "Thu Jun 17": a day and a month, not a first name and another.
+            let dated = at + 1 < run.end && self.words[at + 1].is_no_name();
             let unnamed = word.is_no_name()
                 && known.is_none_or(|(k, _)| matches!(k, Known::City(..)))
-                && !(word.first > 3 && run.len() > 1)
+                && !(word.first > 3 && run.len() > 1 && !dated)
                 && !self.leads_institution(&run);
             if !self.is_name_word(at) && !is_particle(self.of(at)) || unnamed {
                 return at + 1;
@@ -181,4 +186,17 @@ impl Finder<'_> {
             && word.last > 5;
         !leads && !follows
     }
+}
+
+/// Whether a word is a code as strains of germs bear it: capitals and figures by turns, twice ("H5N1").
+fn is_code(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let plain = bytes
+        .iter()
+        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let turns = bytes
+        .windows(2)
+        .filter(|w| w[0].is_ascii_uppercase() && w[1].is_ascii_digit())
+        .count();
+    plain && turns > 1
 }
