@@ -13,6 +13,7 @@ pub mod novelty;
 pub mod opposite;
 pub mod origin;
 pub mod series;
+pub mod telling;
 pub mod utterance;
 pub mod wording;
 
@@ -75,6 +76,8 @@ pub struct Model {
     pub actor_of_local: Vec<Vec<ActorId>>,
     /// For each actor, the events it takes part in, in order of time.
     pub events_of_actor: Vec<Vec<EventId>>,
+    /// Which sentences tell the same, found on first use.
+    pub tellings: telling::Tellings,
 }
 
 impl Model {

@@ -185,7 +185,7 @@ impl Coverage {
         let all = model.articles.len();
         self.rows.clear();
         for event in model.events.iter().filter(|event| sieve.passes(event)) {
-            let told = event.sources() as u32;
+            let told = coverage::spread(model, event) as u32;
             if self.only.shows(told, all) {
                 let event = event.id;
                 self.rows.push(Row { event, told });

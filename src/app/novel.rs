@@ -38,7 +38,7 @@ impl App {
         self.dims = !self.dims;
         let text = match (self.dims, self.read.is_empty()) {
             (true, true) => "Nothing is marked as read yet, so all is new",
-            (true, false) => "What you have read elsewhere is dimmed",
+            (true, false) => "What you have read is dimmed",
             (false, _) => "Nothing is dimmed any more",
         };
         self.say(text)

@@ -40,6 +40,8 @@ pub struct Told {
     pub published: Option<NaiveDate>,
     /// How many sentences its accounts stand in.
     pub sentences: u32,
+    /// Whether the article has an account of the event; else one of its sentences tells the same in passing.
+    pub account: bool,
     /// How many words its accounts have.
     pub words: u32,
 }
@@ -47,7 +49,9 @@ pub struct Told {
 impl Told {
     /// How fully it tells the event.
     pub fn depth(&self) -> Depth {
-        if self.sentences > 1 || self.words >= AT_LENGTH {
+        if !self.account {
+            Depth::Clause
+        } else if self.sentences > 1 || self.words >= AT_LENGTH {
             Depth::Length
         } else {
             Depth::Clause
@@ -93,12 +97,26 @@ pub fn told(model: &Model, event: &Event) -> Vec<Told> {
                 },
                 published: published(model, article),
                 sentences: sentences(model, of_one),
+                account: true,
                 words: words(model, of_one),
             }
         })
         .collect();
+    // Another article may tell it in a sentence that was not joined to the event.
+    all.extend(model.also_told(event).into_iter().map(|place| Told {
+        place,
+        published: published(model, place.article),
+        sentences: 1,
+        account: false,
+        words: words(model, &[(place.article, place.span)]),
+    }));
     all.sort_by_key(|told| order(told.published, told.place.article));
     all
+}
+
+/// How many articles tell an event.
+pub fn spread(model: &Model, event: &Event) -> usize {
+    event.sources() + model.also_told(event).len()
 }
 
 /// The articles in order of publication, those of unknown date last.

@@ -27,7 +27,7 @@ use crate::analysis::{Annotations, Period, Precision};
 use crate::corpus::{Corpus, Span};
 use cluster::Cluster;
 use features::{Item, Source, Weights};
-pub(super) use features::{stem, words};
+pub(super) use features::{is_saying, stem, words};
 use ledger::Ground;
 pub use ledger::explain;
 
@@ -99,6 +99,7 @@ pub fn merge(
         events_of_article,
         actor_of_local: resolved.of_local,
         events_of_actor,
+        tellings: super::telling::Tellings::default(),
     }
 }
 

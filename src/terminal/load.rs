@@ -102,6 +102,10 @@ fn give_way() {
 pub fn model(inputs: &[Input], options: &Options, progress: &Progress) -> Option<Model> {
     let corpus = corpus::read(inputs, options, progress);
     let annotations = analysis::annotate_counting(&corpus.articles, progress)?;
-    (!progress.stop.load(Ordering::Relaxed))
-        .then(|| merge(corpus, annotations, &Corrections::default()))
+    (!progress.stop.load(Ordering::Relaxed)).then(|| {
+        let model = merge(corpus, annotations, &Corrections::default());
+        // No key press has to wait for it.
+        model.index_tellings();
+        model
+    })
 }

@@ -41,8 +41,17 @@ impl Model {
         let events = self.events_of_article.get(article.index())?;
         let mut told = overlapping(events, sentence).peekable();
         told.peek()?;
-        told.all(|(_, id)| self.event(id).state == State::SingleSource)
-            .then_some(State::SingleSource)
+        let alone = told.all(|(_, id)| self.event(id).state == State::SingleSource)
+            && !self.compares(article, sentence)
+            && overlapping(events, sentence)
+                .all(|(_, id)| self.also_told(self.event(id)).is_empty());
+        alone.then_some(State::SingleSource)
+    }
+
+    /// Whether a row of the ledger has a cell in a sentence and one in another article.
+    fn compares(&self, article: ArticleId, sentence: Span) -> bool {
+        self.cells_in(article, sentence)
+            .any(|(_, id)| self.discrepancy(id).values.len() > 1)
     }
 }
 
