@@ -1132,6 +1132,17 @@ fn an_overlay_lies_over_what_stands_side_by_side_and_gives_it_back() {
 }
 
 #[test]
+fn reading_an_account_of_those_side_by_side_is_a_step_to_go_back_from() {
+    for keys in ["", "2", "2j", "c", "C"] {
+        let mut driver = driver();
+        driver.press(keys);
+        let before = (driver.app.stage, driver.state());
+        driver.press("e<CR><C-o>");
+        assert_eq!((driver.app.stage, driver.state()), before, "{keys}");
+    }
+}
+
+#[test]
 fn what_is_typed_after_a_failed_command_begins_anew() {
     let mut driver = driver();
     driver.press(":nonsense<CR>:help<CR>");

@@ -27,9 +27,13 @@ pub struct Hint<'a> {
 
 impl Widget for Hint<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let above = self.error_above(area);
+        if let Some(error) = above.filter(|_| area.y > 1) {
+            over_the_line(error, area, theme.warning(), buffer);
+        }
         let mut row = Row::new(buffer, area, 0);
         row.skip(1).keep(1);
-        let theme = self.theme;
         match &self.app.mode {
             Mode::Normal if self.sought().is_some_and(|s| s.typing) => self.sought_line(&mut row),
             Mode::Find => self.find(&mut row),
@@ -57,6 +61,17 @@ impl Widget for Hint<'_> {
 }
 
 impl Hint<'_> {
+    /// What is wrong with the command that is typed, where the line has no room for all of it.
+    fn error_above(&self, area: Rect) -> Option<&str> {
+        let Mode::Command(command) = &self.app.mode else {
+            return None;
+        };
+        let typed = wrap::columns(command.line.text()) + 6;
+        let room = usize::from(area.width).saturating_sub(typed);
+        let error = command.line.error.as_deref();
+        error.filter(|error| !width_within(error, room))
+    }
+
     fn find(&self, row: &mut Row<'_>) {
         let Some(find) = &self.app.find else {
             return;
@@ -257,19 +272,26 @@ impl Hint<'_> {
     }
 }
 
+/// Words on the line above the one at the bottom, as far as they fit.
+fn over_the_line(text: &str, area: Rect, style: Style, buffer: &mut Buffer) {
+    let above = Rect {
+        y: area.y - 1,
+        ..area
+    };
+    let mut row = Row::new(buffer, above, 0);
+    row.text(" ", style);
+    row.keep(1).cut(text, style);
+    row.unkeep(1);
+    let gap = row.left();
+    row.text(&" ".repeat(gap), style);
+}
+
 /// A message; one that is too long for the line begins on the line above it.
 fn told(text: &str, area: Rect, style: Style, buffer: &mut Buffer) {
     let pieces = wrap::pieces(text, area.width.saturating_sub(2));
     let long = pieces.len() > 1 && area.y > 1;
     if let Some(first) = pieces.first().filter(|_| long) {
-        let above = Rect {
-            y: area.y - 1,
-            ..area
-        };
-        let mut row = Row::new(buffer, above, 0);
-        row.skip(1).keep(1).cut(first, style);
-        let gap = row.left() + 1;
-        row.unkeep(1).text(&" ".repeat(gap), style);
+        over_the_line(first, area, style, buffer);
     }
     let rest = if long {
         pieces[1..].join(" ")

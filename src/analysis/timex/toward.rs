@@ -137,9 +137,8 @@ fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
             Some(Toward::Past)
         }
         Tense::Conditional if of_thought(text, scan, verb) => Some(Toward::Near),
-        Tense::Conditional => Some(Toward::Future),
         Tense::Future if of_the_past(text, scan, verb) => Some(Toward::Near),
-        Tense::Future => Some(Toward::Future),
+        Tense::Conditional | Tense::Future => Some(Toward::Future),
         Tense::Infinitive => {
             let from = (verb.first as usize).saturating_sub(4);
             let planned = scan.tokens[from..verb.first as usize]

@@ -65,23 +65,20 @@ impl App {
     /// Sets the accounts of the selected row of ledger or coverage side by side, or the article of its chosen cell and
     /// the one that has most in common with it.
     pub(in crate::app) fn set_beside(&mut self, action: Action, model: &Model) -> Effect {
-        let (event, row, cell) = match self.stage {
-            Stage::Ledger => {
-                let cell = self.ledger.value(model).map(|value| value.place);
-                (self.ledger.event(), self.ledger.selected(), cell)
-            }
-            _ => {
-                let event = self.coverage.event();
-                let accounts = event.map(|id| &model.event(id).accounts);
-                let chosen = self.coverage.article();
-                let mut accounts = accounts.into_iter().flatten();
-                let told = accounts.find(|a| Some(a.article) == chosen);
-                let told = told.map(|a| Place {
-                    article: a.article,
-                    span: a.span,
-                });
-                (event, None, told)
-            }
+        let (event, row, cell) = if self.stage == Stage::Ledger {
+            let cell = self.ledger.value(model).map(|value| value.place);
+            (self.ledger.event(), self.ledger.selected(), cell)
+        } else {
+            let event = self.coverage.event();
+            let accounts = event.map(|id| &model.event(id).accounts);
+            let chosen = self.coverage.article();
+            let mut accounts = accounts.into_iter().flatten();
+            let told = accounts.find(|a| Some(a.article) == chosen);
+            let told = told.map(|a| Place {
+                article: a.article,
+                span: a.span,
+            });
+            (event, None, told)
         };
         if action == Action::Opposite {
             let article = cell.map(|place| place.article);

@@ -158,9 +158,9 @@ impl Chart<'_> {
                 row[x] = Cell::Stem(stem);
             }
         }
-        for index in 0..points.len() {
+        for (index, point) in points.iter().enumerate() {
             if let Some((x, y)) = at(index) {
-                grid[y][x] = Cell::Mark(if points[index].before { "○" } else { "●" });
+                grid[y][x] = Cell::Mark(if point.before { "○" } else { "●" });
             }
         }
         let chosen = self.chosen.min(points.len().saturating_sub(1));
