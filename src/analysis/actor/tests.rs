@@ -148,6 +148,13 @@ fn months_holidays_events_and_plain_words_are_no_actors() {
 }
 
 #[test]
+fn an_acronym_that_spells_a_small_word_is_its_organisation() {
+    let found = named("On Monday the WHO warned of a flu that spread to hens.");
+    assert!(found.iter().any(|n| n.starts_with("WHO/org")), "{found:?}");
+    assert_eq!(named("Ask who warned them."), Vec::<String>::new());
+}
+
+#[test]
 fn strains_and_stamps_of_days_are_no_actors() {
     check(&[
         ("The H7N9 strain killed one hen in May.", &[]),

@@ -36,7 +36,15 @@ impl Finder<'_> {
             if !self.is_name_word(at) && !is_particle(self.of(at)) || unnamed {
                 return at + 1;
             }
-            if word.starts() && !after_title && !(word.is_initial() && self.of(at + 1) == ".") {
+            // "WHO", in capitals among small letters, is no "who".
+            let acronym = self.tokens[at].upper
+                && self.of(at).len() > 2
+                && matches!(known, Some((Known::Organisation(..), _)));
+            if word.starts()
+                && !acronym
+                && !after_title
+                && !(word.is_initial() && self.of(at + 1) == ".")
+            {
                 return at + 1;
             }
             if self.title_case
