@@ -18,7 +18,7 @@ const TWINS: &str = "one-happening-on-two-days";
 pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let open = opening::openings(ground, Thing::Date);
     let told = ground.events.iter();
-    let several = told.filter(|e| e.state != State::SingleSource);
+    let several = told.filter(|e| e.state != State::SingleSource || open.has(e.id));
     out.extend(several.filter_map(|e| row(ground, e, &open)));
     for (one, other) in twins::pairs(ground, &["call", "sign"], 2) {
         out.extend(two_days(ground, &one, &other));

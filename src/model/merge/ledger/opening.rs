@@ -39,6 +39,11 @@ impl Thing {
 pub struct Openings(HashMap<EventId, Vec<Place>>);
 
 impl Openings {
+    /// Whether an article leaves something of the event open.
+    pub fn has(&self, event: EventId) -> bool {
+        self.0.contains_key(&event)
+    }
+
     /// The cells of an event: one for each article that leaves it open and is not among those that `told` it.
     pub fn cells(
         &self,
@@ -71,12 +76,15 @@ impl Openings {
 /// What all articles leave open of a thing.
 pub fn openings(ground: Ground, thing: Thing) -> Openings {
     let mut out = Openings::default();
-    let mut gatherings: Option<Vec<Gathering>> = None;
+    let mut gatherings: Option<[Vec<Gathering>; 2]> = None;
     for (number, article) in ground.source.articles.iter().enumerate() {
         let id = ArticleId(number as u32);
         for noun in thing.nouns() {
             for (at, _) in article.text.as_str().match_indices(noun) {
-                let known = gatherings.get_or_insert_with(|| gatherings_of(ground));
+                let known = gatherings.get_or_insert_with(|| {
+                    let several = gatherings_of(ground);
+                    [several, gatherings_with(ground, |_| true)]
+                });
                 if let Some((event, place)) = opening(ground, known, id, at as u32) {
                     out.0.entry(event).or_default().push(place);
                 }
@@ -89,7 +97,7 @@ pub fn openings(ground: Ground, thing: Thing) -> Openings {
 /// What the noun at byte `at` leaves open, with the event that it speaks of.
 fn opening(
     ground: Ground,
-    known: &[Gathering],
+    known: &[Vec<Gathering>; 2],
     article: ArticleId,
     at: u32,
 ) -> Option<(EventId, Place)> {
@@ -102,7 +110,8 @@ fn opening(
         return None;
     }
     let span = left_open(&scene, index)?;
-    let event = next_of(ground, known, &scene)?;
+    // One that a single report tells is better than none: that report may be the first to know.
+    let event = known.iter().find_map(|k| next_of(ground, k, &scene))?;
     Some((event, scene.place(span)))
 }
 
@@ -181,9 +190,14 @@ pub struct Gathering {
     actors: Vec<ActorId>,
 }
 
-/// The gatherings, in order of time.
+/// The gatherings that several reports tell, in order of time.
 pub fn gatherings_of(ground: Ground) -> Vec<Gathering> {
-    let events = ground.events.iter();
+    gatherings_with(ground, |event| event.state != State::SingleSource)
+}
+
+/// The gatherings that `wanted` takes, in order of time.
+fn gatherings_with(ground: Ground, wanted: fn(&Event) -> bool) -> Vec<Gathering> {
+    let events = ground.events.iter().filter(|e| wanted(e));
     let mut out: Vec<Gathering> = events.filter_map(|e| gathering(ground, e)).collect();
     out.sort_by_key(|g| g.day);
     out
@@ -192,8 +206,7 @@ pub fn gatherings_of(ground: Ground) -> Vec<Gathering> {
 fn gathering(ground: Ground, event: &Event) -> Option<Gathering> {
     let period = event.when.as_ref()?.period?;
     let class = super::class_of(ground, event);
-    let fits =
-        event.state != State::SingleSource && period.precision == Precision::Day && gathers(class);
+    let fits = period.precision == Precision::Day && gathers(class);
     fits.then(|| Gathering {
         event: event.id,
         day: period.start,

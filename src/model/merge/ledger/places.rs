@@ -39,7 +39,7 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let open = opening::openings(ground, Thing::Place);
     let venues = Venues::of(ground);
     for event in ground.events {
-        if event.state != State::SingleSource {
+        if event.state != State::SingleSource || open.has(event.id) {
             out.extend(row(ground, event, &open, &venues));
         }
     }
