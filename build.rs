@@ -99,11 +99,19 @@ fn main() {
     }
     tables.finish();
     let words = words::table(&sources, &names(&sources));
-    write(&out().join("words.rows"), &words.rows);
-    write(&out().join("words.keys"), words.keys.as_bytes());
-    write(&out().join("words.common"), &words.common);
-    write(&out().join("words.slots"), &words.slots);
-    write(&out().join("words.times"), words.times.as_bytes());
+    let files: [(&str, &[u8]); 8] = [
+        ("rows", &words.rows),
+        ("common.starts", &words.common.starts),
+        ("common", &words.common.words),
+        ("others.starts", &words.others.starts),
+        ("others", &words.others.words),
+        ("times", words.times.as_bytes()),
+        ("texts", words.texts.as_bytes()),
+        ("ends", &words.ends),
+    ];
+    for (name, bytes) in files {
+        write(&out().join(format!("words.{name}")), bytes);
+    }
 }
 
 /// Reads a word list.

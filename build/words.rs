@@ -44,15 +44,19 @@ struct Word {
 }
 
 impl Word {
-    /// Where among the rows the word stands: words of time first, which are told by their numbers, then the commonest,
-    /// then bases of verbs, as a row names its verb's base by 16 bits.
+    /// Where among the rows the word's stands: those of words of time first, which are told by their numbers, then those
+    /// of bases of verbs, whose letters are asked for.
     fn rank(&self) -> u8 {
         match self {
             _ if self.time.is_some() => 0,
-            _ if self.function.is_some() || self.name.common == 1 => 1,
-            _ if self.base || self.commonness() >= 6 => 2,
-            _ => 3,
+            _ if self.base => 1,
+            _ => 2,
         }
+    }
+
+    /// Whether it is one of the commonest words, which have a table of their own.
+    fn is_common(&self) -> bool {
+        self.time.is_some() || self.function.is_some() || self.name.common == 1
     }
 
     /// How often the word is asked for, 9 the most: rows that are often asked for lie together.
@@ -69,17 +73,28 @@ impl Word {
 }
 
 /// The parts of the table.
+#[derive(Default)]
 pub struct Table {
     /// The rows, one after another.
     pub rows: Vec<u8>,
-    /// The words, one after another.
-    pub keys: String,
-    /// The slots of the hash table of the commonest words, which stays in the cache.
-    pub common: Vec<u8>,
-    /// The slots of the hash table of all others.
-    pub slots: Vec<u8>,
+    /// The commonest words, which stay in the cache.
+    pub common: Buckets,
+    /// All other words.
+    pub others: Buckets,
     /// What the grammar of time expressions takes the first words for, [`TIME_BYTES`] each.
     pub times: String,
+    /// The words of the first rows, one after another, and where each ends.
+    pub texts: String,
+    pub ends: Vec<u8>,
+}
+
+/// A hash table.
+#[derive(Default)]
+pub struct Buckets {
+    /// Where each bucket begins, and where the last one ends.
+    pub starts: Vec<u8>,
+    /// The words, bucket by bucket.
+    pub words: Vec<u8>,
 }
 
 /// The table of all words of `sources`.
@@ -87,51 +102,58 @@ pub fn table(sources: &Sources, names: &Names) -> Table {
     let words = words(sources, names);
     let mut order: Vec<(&String, &Word)> = words.iter().collect();
     order.sort_by_key(|(_, w)| (w.rank(), Reverse(w.commonness())));
-    let number = |at: usize| at as u32 + 1;
-    let numbers: BTreeMap<&str, u32> = order
-        .iter()
-        .enumerate()
-        .map(|(at, (key, _))| (key.as_str(), number(at)))
-        .collect();
-    assert!(
-        number(order.len()) <= hash::ROW_BITS,
-        "the lists hold too many words"
-    );
-    let mut rows = vec![0; BYTES];
-    let mut keys = String::new();
-    for (key, word) in &order {
-        let row = row(word, Row::new(keys.len(), key.len()), &numbers);
-        rows.extend_from_slice(&row.to_bytes());
-        keys.push_str(key);
+    let single = order.partition_point(|(_, w)| w.rank() < 2);
+    let number = |at: usize| u16::try_from(at + 1).expect("rows are told by 16 bits");
+    let first = order[..single].iter().enumerate();
+    let bases: BTreeMap<&str, u16> = first.map(|(at, (k, _))| (k.as_str(), number(at))).collect();
+
+    let mut table = Table::default();
+    table.add_row(Row::default(), "");
+    let mut numbers: BTreeMap<Row, u16> = BTreeMap::new();
+    let mut numbered = Vec::new();
+    for (at, (key, word)) in order.iter().enumerate() {
+        let row = row(word, &bases);
+        let next = number(table.rows.len() / BYTES - 1);
+        let own = if at < single {
+            next
+        } else {
+            *numbers.entry(row).or_insert(next)
+        };
+        if own == next {
+            table.add_row(row, if at < single { key } else { "" });
+        }
+        numbered.push((word.is_common(), hash::hash(key.as_bytes()), own));
     }
-    let numbered: Vec<(&str, u32)> = order.iter().map(|(k, _)| (&***k, numbers[&***k])).collect();
-    let common = order.partition_point(|(_, w)| w.rank() < 2);
-    Table {
-        rows,
-        keys,
-        // The table of the commonest is sparse: a word that it has not is told from one slot.
-        common: slots(&numbered[..common], 3 * common),
-        slots: slots(&numbered[common..], order.len() * 3 / 2),
-        times: order
-            .iter()
-            .map_while(|(_, w)| w.time.as_deref())
-            .map(time)
-            .collect(),
+    let rests: BTreeSet<u64> = numbered.iter().map(|n| hash::rest(n.1)).collect();
+    assert_eq!(rests.len(), numbered.len(), "two words share a hash");
+    let times = order.iter().map_while(|(_, w)| w.time.as_deref());
+    table.times = times.map(time).collect();
+    table.ends.truncate(2 * (single + 1));
+    let part = |common| numbered.iter().filter(move |n| n.0 == common);
+    table.common = buckets(part(true).map(|n| (n.1, n.2)).collect(), 1 << 13);
+    table.others = buckets(part(false).map(|n| (n.1, n.2)).collect(), 1 << 16);
+    table
+}
+
+impl Table {
+    /// Adds a row and the word that it is of, where that is one alone.
+    fn add_row(&mut self, row: Row, key: &str) {
+        self.rows.extend(row.to_bytes());
+        self.texts.push_str(key);
+        let end = u16::try_from(self.texts.len()).expect("the texts are short");
+        self.ends.extend(end.to_le_bytes());
     }
 }
 
-/// The slots of the hash table of numbered words.
-fn slots(words: &[(&str, u32)], count: usize) -> Vec<u8> {
-    let mut slots = vec![0u32; count + 1];
-    for (key, number) in words {
-        let hash = hash::hash(key.as_bytes());
-        let mut slot = hash::slot(hash, slots.len());
-        while slots[slot] != 0 {
-            slot = (slot + 1) % slots.len();
-        }
-        slots[slot] = number | hash::word_tag(hash);
+/// The hash table, of `count` buckets, of words by their hashes with the numbers of their rows.
+fn buckets(mut words: Vec<(u64, u16)>, count: usize) -> Buckets {
+    words.sort_unstable();
+    let bucket = |at: usize| words.partition_point(|w| hash::bucket(w.0, count) < at) as u32;
+    let word = |(hash, row): &(u64, u16)| hash::rest(*hash) | u64::from(*row);
+    Buckets {
+        starts: (0..=count).flat_map(|b| bucket(b).to_le_bytes()).collect(),
+        words: words.iter().flat_map(|w| word(w).to_le_bytes()).collect(),
     }
-    slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }
 
 /// What a word is in a time expression, as it is written: its length, itself, and nothing up to [`TIME_BYTES`].
@@ -251,14 +273,14 @@ fn is_proper(word: &str) -> bool {
     first && chars.as_str() == chars.as_str().to_lowercase()
 }
 
-/// The row of a word, written into an empty one.
-fn row(word: &Word, mut row: Row, numbers: &BTreeMap<&str, u32>) -> Row {
+/// The row of a word.
+fn row(word: &Word, bases: &BTreeMap<&str, u16>) -> Row {
+    let mut row = Row::default();
     for &flag in &word.flags {
         row.set(flag);
     }
     if let Some((base, forms, leaning)) = &word.verb {
-        let number = u16::try_from(numbers[base.as_str()]).expect("bases come early");
-        row.set_verb(number, *forms, *leaning as u8);
+        row.set_verb(bases[base.as_str()], *forms, *leaning as u8);
     }
     if let Some(class) = &word.function {
         let (class, negates) = class

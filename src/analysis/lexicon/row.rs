@@ -89,48 +89,30 @@ flags! {
 }
 
 /// The bytes of a row.
-pub const BYTES: usize = 16;
+pub const BYTES: usize = 12;
 /// The most bytes of a word in the table.
 pub const LONGEST: usize = 48;
 /// The bytes in which stands what a word is in a time expression.
 pub const TIME_BYTES: usize = 24;
-/// The bits of flags; those of the base's row stand above them.
+/// The bits of flags; those of the base's number stand above them.
 const FLAG_BITS: u32 = 48;
-/// The bits that tell where a word begins among the keys; those of its length stand above them.
-const START_BITS: u32 = 24;
 
-/// One word's row. Row 0 is of no word and says nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What the lists say of a word. Row 0 is of no word and says nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Row {
-    /// Where the word stands among the keys, and its length, in bytes.
-    key: u32,
-    /// Its flags, and the number of the row of the verb's base.
+    /// Its flags, and the number of the verb's base.
     listed: u64,
     /// What it is as a verb, as a function word and as a name.
     classes: u32,
 }
 
 impl Row {
-    /// The row of the word that stands among the keys at `start`.
-    ///
-    /// # Panics
-    ///
-    /// Where the words are too many or too long for a row.
-    pub fn new(start: usize, length: usize) -> Self {
-        assert!(start < 1 << START_BITS && length <= LONGEST);
-        let key = start as u32 | (length as u32) << START_BITS;
-        Self {
-            key,
-            ..Self::default()
-        }
-    }
-
     /// Adds a flag.
     pub fn set(&mut self, flag: Flag) {
         self.listed |= 1 << flag as u32;
     }
 
-    /// Makes it a form of the verb whose base has row `base`: the forms it can be, and its leaning's number.
+    /// Makes it a form of the verb whose base has number `base`: the forms it can be, and its leaning's number.
     pub fn set_verb(&mut self, base: u16, forms: u8, leaning: u8) {
         self.listed |= u64::from(base) << FLAG_BITS;
         self.classes |= u32::from(forms | leaning << 5);
@@ -148,13 +130,6 @@ impl Row {
         self.classes |= u32::from(low) << 16 | u32::from(high) << 24;
     }
 
-    /// Where the word stands among the keys.
-    #[inline]
-    pub fn key(self) -> std::ops::Range<usize> {
-        let start = self.key & ((1 << START_BITS) - 1);
-        start as usize..(start + (self.key >> START_BITS)) as usize
-    }
-
     /// Its first flags, a bit each, the lowest first.
     #[inline]
     pub fn first_flags(self) -> u16 {
@@ -167,7 +142,7 @@ impl Row {
         self.listed >> (flag as u32) & 1 != 0
     }
 
-    /// The row of the verb's base, the forms that the word can be, its leaning's number.
+    /// The number of the verb's base, the forms that the word can be, its leaning's number.
     #[inline]
     pub fn verb(self) -> Option<(u16, u8, u8)> {
         let base = (self.listed >> FLAG_BITS) as u16;
@@ -195,20 +170,21 @@ impl Row {
         }
     }
 
-    /// The row as it is written: key, flags and classes one above the other, the lowest byte first.
+    /// The row as it is written: flags, then classes, the lowest byte first.
     pub fn to_bytes(self) -> [u8; BYTES] {
-        let (key, listed) = (u128::from(self.key), u128::from(self.listed));
-        (key | listed << 32 | u128::from(self.classes) << 96).to_le_bytes()
+        let mut bytes = [0; BYTES];
+        bytes[..8].copy_from_slice(&self.listed.to_le_bytes());
+        bytes[8..].copy_from_slice(&self.classes.to_le_bytes());
+        bytes
     }
 
     /// The row that is written so.
     #[inline]
     pub fn from_bytes(bytes: [u8; BYTES]) -> Self {
-        let row = u128::from_le_bytes(bytes);
+        let (listed, classes) = bytes.split_first_chunk().unwrap_or((&[0; 8], &[]));
         Self {
-            key: row as u32,
-            listed: (row >> 32) as u64,
-            classes: (row >> 96) as u32,
+            listed: u64::from_le_bytes(*listed),
+            classes: classes.first_chunk().map_or(0, |c| u32::from_le_bytes(*c)),
         }
     }
 }

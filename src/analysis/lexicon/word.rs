@@ -1,23 +1,34 @@
 //! The joined table of words: what all lists say of a word, found by one look-up.
+//!
+//! The table holds no letters: a word is known by its hash of 64 bits, which no two words of the lists share. Most words
+//! are said the same of (a surname of its commonness, a city), and have one row between them.
 
 use super::hash;
 use super::row::{self, Flag, Name, Row, TIME_BYTES};
 
 /// The rows, [`row::BYTES`] each.
 static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.rows"));
-/// The words, one after another.
-static KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.keys"));
-/// An open hash table of the commonest words: a slot is four bytes, the lowest first, and 0 where it is free: the number of a row, and above it
-/// bits of its word's hash.
-static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.common"));
-/// The same of all other words.
-static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.slots"));
+/// The commonest words, which stay in the cache.
+static COMMON: Table = Table::new(
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.common.starts")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.common")),
+);
+/// All other words.
+static OTHERS: Table = Table::new(
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.others.starts")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.others")),
+);
 /// What the words of the first rows are in time expressions: its length and itself, [`TIME_BYTES`] in all.
 static TIMES: &str = include_str!(concat!(env!("OUT_DIR"), "/words.times"));
+/// The words of the first rows, one after another.
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.texts"));
+/// Where among [`TEXTS`] each of them ends, two bytes each, from row 0.
+static ENDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.ends"));
 
-/// A word by the number of its row in the joined table; [`WordId::NONE`] where no list has it.
+/// A word by the number of its row in the joined table; [`WordId::NONE`] where no list has it. Words of which the lists
+/// say the same are one; a verb's base and a word of time expressions is always itself alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordId(u32);
+pub struct WordId(u16);
 
 impl WordId {
     /// A word that no list has.
@@ -26,22 +37,26 @@ impl WordId {
     /// The word, whatever its letters' case and the shape of its apostrophes.
     #[inline]
     pub fn find(word: &str) -> Self {
-        let mut buffer = [0; row::LONGEST];
-        row::fold(word, &mut buffer).map_or(Self::NONE, find)
+        let hash = hash::folded(word.as_bytes()).or_else(|| folded(word));
+        hash.map_or(Self::NONE, find)
     }
 
     /// Its row.
     #[inline]
     pub fn row(self) -> Row {
         let (rows, _) = ROWS.as_chunks();
-        let bytes = rows.get(self.0 as usize).copied();
+        let bytes = rows.get(usize::from(self.0)).copied();
         bytes.map_or_else(Row::default, Row::from_bytes)
     }
 
-    /// The word as the table has it, in small letters; an empty text for none.
-    #[inline]
+    /// The base of a verb or the word of time expressions in small letters; an empty text for other words.
     pub fn text(self) -> &'static str {
-        KEYS.get(self.row().key()).unwrap_or_default()
+        let (ends, _) = ENDS.as_chunks();
+        let end = |at: usize| ends.get(at).map(|e| usize::from(u16::from_le_bytes(*e)));
+        let at = usize::from(self.0);
+        let range = at.checked_sub(1).and_then(end).zip(end(at));
+        let text = range.and_then(|(start, end)| TEXTS.get(start..end));
+        text.unwrap_or_default()
     }
 
     /// Whether it has the flag.
@@ -54,7 +69,7 @@ impl WordId {
     #[inline]
     pub fn verb(self) -> Option<(Self, u8, u8)> {
         let (base, forms, leaning) = self.row().verb()?;
-        Some((Self(u32::from(base)), forms, leaning))
+        Some((Self(base), forms, leaning))
     }
 
     /// The number of its role as a function word, and whether it negates.
@@ -66,7 +81,7 @@ impl WordId {
     /// Its class in the grammar of time expressions.
     #[inline]
     pub fn time(self) -> Option<&'static str> {
-        let start = (self.0 as usize).checked_sub(1)? * TIME_BYTES;
+        let start = usize::from(self.0).checked_sub(1)? * TIME_BYTES;
         let length = usize::from(*TIMES.as_bytes().get(start)?);
         TIMES.get(start + 1..start + 1 + length)
     }
@@ -78,34 +93,43 @@ impl WordId {
     }
 }
 
-fn find(word: &[u8]) -> WordId {
-    let hash = hash::hash(word);
-    let common = seek(COMMON, hash, word);
-    common
-        .or_else(|| seek(SLOTS, hash, word))
-        .unwrap_or_default()
+/// The hash of a word that is not written in plain ASCII; `None` where it is longer than any of the table.
+#[cold]
+fn folded(word: &str) -> Option<u64> {
+    let mut buffer = [0; row::LONGEST];
+    row::fold(word, &mut buffer).map(hash::hash)
 }
 
-/// The word in one table of slots.
-#[inline]
-fn seek(slots: &'static [u8], hash: u64, word: &[u8]) -> Option<WordId> {
-    let (slots, _): (&[[u8; 4]], _) = slots.as_chunks();
-    let tag = hash::word_tag(hash);
-    let (before, after) = slots.split_at_checked(hash::slot(hash, slots.len()))?;
-    for slot in after.iter().chain(before) {
-        let slot = u32::from_le_bytes(*slot);
-        if slot == 0 {
-            return None;
-        }
-        let id = WordId(slot & hash::ROW_BITS);
-        if slot & !hash::ROW_BITS == tag {
-            let key = KEYS.as_bytes().get(id.row().key())?;
-            if hash::same(key, word) {
-                return Some(id);
-            }
-        }
+fn find(hash: u64) -> WordId {
+    let common = COMMON.find(hash);
+    common.or_else(|| OTHERS.find(hash)).unwrap_or_default()
+}
+
+/// Words by their hashes, in buckets that lie one after another without gaps.
+struct Table {
+    /// Where each bucket begins, and behind the last one its end: four bytes each, the lowest first.
+    starts: &'static [[u8; 4]],
+    /// The words, eight bytes each, the lowest first: the number of the row, and above it the rest of the hash.
+    words: &'static [[u8; 8]],
+}
+
+impl Table {
+    const fn new(starts: &'static [u8], words: &'static [u8]) -> Self {
+        let ((starts, _), (words, _)) = (starts.as_chunks(), words.as_chunks());
+        Self { starts, words }
     }
-    None
+
+    /// The word with this hash.
+    #[inline]
+    fn find(&self, hash: u64) -> Option<WordId> {
+        let bucket = hash::bucket(hash, self.starts.len() - 1);
+        let [start, end] = *self.starts.get(bucket..)?.first_chunk()?;
+        let (start, end) = (u32::from_le_bytes(start), u32::from_le_bytes(end));
+        let words = self.words.get(start as usize..end as usize)?;
+        let mut words = words.iter().map(|w| u64::from_le_bytes(*w));
+        let same = |word: &u64| (word ^ hash::rest(hash)) >> hash::ROW_BITS == 0;
+        words.find(same).map(|word| WordId(word as u16))
+    }
 }
 
 #[cfg(test)]
@@ -116,7 +140,6 @@ mod tests {
     #[test]
     fn one_look_up_tells_what_all_lists_say() {
         let word = WordId::find("Said");
-        assert_eq!(word.text(), "said");
         let base = word.verb().map(|(base, _, _)| base);
         assert_eq!(base.map(WordId::text), Some("say"));
         assert!(base.is_some_and(|b| b.is(Flag::Say)));
@@ -126,6 +149,7 @@ mod tests {
         assert!(WordId::find("London").is(Flag::City));
         assert!(WordId::find("london").name().reach > 0);
         assert_eq!(WordId::find("Tuesday").time(), Some("weekday 2"));
+        assert_eq!(WordId::find("Tuesday").text(), "tuesday");
         assert_eq!(WordId::find("minister").time(), None);
         assert_eq!(WordId::NONE.time(), None);
         assert_eq!(WordId::find("no such word"), WordId::NONE);
