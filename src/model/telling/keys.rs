@@ -64,14 +64,14 @@ pub fn of(model: &Model, article: ArticleId, stretch: Span) -> Vec<Key> {
         return Vec::new();
     };
     let text = text.text.as_str();
-    let quotes = quotes(notes, stretch);
+    let spoken = quotes(notes, stretch);
     let events = within(&notes.events, stretch, |e| e.trigger);
     let verbs = events.iter().filter(|e| !e.noun && !is_saying(e));
     let mut verbs: Vec<u32> = verbs.map(|e| e.trigger.start).collect();
     verbs.sort_unstable();
     let mut out = Vec::with_capacity(24);
     let mut add = |what: u64, at: u32| {
-        let quoted = quotes.iter().any(|q| q.contains(at));
+        let quoted = spoken.iter().any(|q| q.contains(at));
         let verb = verbs.binary_search(&at).is_ok();
         out.push(Key { what, quoted, verb });
     };

@@ -40,11 +40,8 @@ impl Finder<'_> {
             let acronym = self.tokens[at].upper
                 && self.of(at).len() > 2
                 && matches!(known, Some((Known::Organisation(..), _)));
-            if word.starts()
-                && !acronym
-                && !after_title
-                && !(word.is_initial() && self.of(at + 1) == ".")
-            {
+            let initial = word.is_initial() && self.of(at + 1) == ".";
+            if word.starts() && !acronym && !after_title && !initial {
                 return at + 1;
             }
             if self.title_case
