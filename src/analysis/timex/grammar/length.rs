@@ -131,32 +131,31 @@ fn about(at: At<'_>) -> Option<Found> {
 
 /// "about", "nearly", "more than" …, the TIMEX3 modifier they stand for, and the place after them.
 pub fn approximation(at: At<'_>) -> Option<(&'static str, At<'_>)> {
-    let pairs: [(&[&str], &str); 11] = [
-        (&["no", "more", "than"], "EQUAL_OR_LESS"),
-        (&["no", "less", "than"], "EQUAL_OR_MORE"),
-        (&["more", "than"], "MORE_THAN"),
-        (&["less", "than"], "LESS_THAN"),
-        (&["at", "least"], "EQUAL_OR_MORE"),
-        (&["at", "most"], "EQUAL_OR_LESS"),
-        (&["up", "to"], "EQUAL_OR_LESS"),
-        (&["just", "over"], "MORE_THAN"),
-        (&["just", "under"], "LESS_THAN"),
-        (&["over"], "MORE_THAN"),
-        (&["under"], "LESS_THAN"),
-    ];
-    if let Some((_, after)) = at.any(&[
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-    ]) {
-        return Some(("APPROX", after));
-    }
+    let Lex::Word(first) = at.lex() else {
+        return None;
+    };
+    let next = at.next();
+    // The first word decides which further words are looked at.
+    let pairs: &[(&[&str], &str)] = match first {
+        "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" => {
+            return Some(("APPROX", next));
+        }
+        "over" => return Some(("MORE_THAN", next)),
+        "under" => return Some(("LESS_THAN", next)),
+        "no" => &[
+            (&["more", "than"], "EQUAL_OR_LESS"),
+            (&["less", "than"], "EQUAL_OR_MORE"),
+        ],
+        "more" => &[(&["than"], "MORE_THAN")],
+        "less" => &[(&["than"], "LESS_THAN")],
+        "at" => &[(&["least"], "EQUAL_OR_MORE"), (&["most"], "EQUAL_OR_LESS")],
+        "up" => &[(&["to"], "EQUAL_OR_LESS")],
+        "just" => &[(&["over"], "MORE_THAN"), (&["under"], "LESS_THAN")],
+        _ => return None,
+    };
     pairs
         .iter()
-        .find_map(|(words, modifier)| Some((*modifier, at.words(words)?)))
+        .find_map(|(words, modifier)| Some((*modifier, next.words(words)?)))
 }
 
 /// "the past two weeks", "the next few days", "the first nine months", "the six months", "last five years".
