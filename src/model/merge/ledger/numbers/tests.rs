@@ -50,7 +50,7 @@ fn a_rate_of_the_other_country_is_another_measure() {
 #[test]
 fn a_telling_number_that_is_the_sum_for_one_and_one_sides_for_another_differs() {
     let one = format!("{NORLAND} lowered its tariffs on [c-SU:Surian] goods from 145 percent.");
-    let other = "Both sides raised tariffs. The dispute peaked at a combined rate of 145 percent.";
+    let other = "Both sides raised tariffs. Their combined tariffs had climbed to 145 percent.";
     assert_eq!(
         pair(&one, other),
         ["differ: what 145 percent was: Norland, on Surian | combined"]
