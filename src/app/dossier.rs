@@ -288,17 +288,7 @@ impl Dossier {
 
     /// The line nearest to `at` that can be selected: onward in the direction of movement, else the other way.
     fn snap(&self, at: usize, down: bool) -> usize {
-        let at = at.min(self.rows.len().saturating_sub(1));
-        let (before, after) = self.rows.split_at(at);
-        let next = after.iter().position(Row::is_stop).map(|i| at + i);
-        let previous = before.iter().rposition(Row::is_stop);
-        let here = next.filter(|&i| i == at);
-        let found = if down {
-            next.or(previous)
-        } else {
-            here.or(previous).or(next)
-        };
-        found.unwrap_or(0)
+        window::snap(&self.rows, at, down, Row::is_stop)
     }
 
     /// Moves the selection; `None` where the action is no movement, else whether it moved.

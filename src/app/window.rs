@@ -58,6 +58,22 @@ pub fn scroll(top: usize, rows: isize, len: usize, height: u16) -> usize {
         .min(len.saturating_sub(usize::from(height)))
 }
 
+/// The row nearest to `at` that `stops` takes: onward in the direction of movement, else the other way; 0 where there is
+/// none.
+pub fn snap<R>(rows: &[R], at: usize, down: bool, stops: impl Fn(&R) -> bool) -> usize {
+    let at = at.min(rows.len().saturating_sub(1));
+    let (before, after) = rows.split_at(at);
+    let next = after.iter().position(&stops).map(|i| at + i);
+    let previous = before.iter().rposition(&stops);
+    let here = next.filter(|&i| i == at);
+    let found = if down {
+        next.or(previous)
+    } else {
+        here.or(previous).or(next)
+    };
+    found.unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! Draws one frame of the explorer without a terminal, after some keys.
 
+use std::sync::Arc;
+
 use crossterm::event::Event;
 
 use super::arguments::{Common, Frame, FrameFormat};
@@ -13,8 +15,8 @@ use crate::view;
 pub fn run(options: &Frame, common: &Common) -> anyhow::Result<Outcome> {
     let keys = parse_keys(&options.keys)?;
     let keymap = setting::keymap(common)?;
-    let full = super::input::model(&options.paths, common)?;
-    let mut model = full.clone();
+    let full = Arc::new(super::input::model(&options.paths, common)?);
+    let mut model = Arc::clone(&full);
     let settings = Settings {
         mouse: false,
         keys: keymap.hints(),
@@ -30,8 +32,8 @@ pub fn run(options: &Frame, common: &Common) -> anyhow::Result<Outcome> {
                     options.keys
                 ),
                 Effect::Known(day) => {
-                    let all = || full.clone();
-                    let known = day.map_or_else(all, |day| known::as_of(&full, day));
+                    let all = || Arc::clone(&full);
+                    let known = day.map_or_else(all, |day| known::as_of(&full, day).into());
                     let old = std::mem::replace(&mut model, known);
                     app.learn(&old, &model);
                 }

@@ -6,6 +6,7 @@ pub mod markdown;
 pub mod text;
 
 use super::words::{line, when};
+use crate::corpus::ArticleId;
 use crate::model::coverage::{self, Depth, Told};
 use crate::model::{Discrepancy, DiscrepancyId, EventId, Model, Point, Series, State};
 
@@ -33,6 +34,20 @@ impl Ledger {
                 Vec::new()
             },
         }
+    }
+
+    /// The articles that rows, coverage and series cite; some more than once.
+    fn articles<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = ArticleId> + 'a {
+        let cells = self
+            .rows
+            .iter()
+            .flat_map(|&id| &model.discrepancy(id).values);
+        let told = self.events.iter().flat_map(|&e| &model.event(e).accounts);
+        let points = series(model, self).iter().flat_map(|s| &s.points);
+        cells
+            .map(|v| v.place.article)
+            .chain(told.map(|a| a.article))
+            .chain(points.map(|p| p.place.article))
     }
 }
 

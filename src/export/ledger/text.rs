@@ -79,14 +79,5 @@ pub fn compare(
         }
         table.write(width, &mut out)?;
     }
-    let points = series.iter().flat_map(|s| &s.points);
-    let points = points.map(|p| p.place.article);
-    let cells = rows.iter().flat_map(|&id| &model.discrepancy(id).values);
-    let cells = cells.map(|v| v.place.article);
-    let told = ledger.events.iter().flat_map(|&e| &model.event(e).accounts);
-    articles(
-        model,
-        cells.chain(told.map(|a| a.article)).chain(points),
-        &mut out,
-    )
+    articles(model, ledger.articles(model), &mut out)
 }
