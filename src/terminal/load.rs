@@ -39,7 +39,11 @@ impl Loading {
     /// # Errors
     /// As [`Self::start`].
     pub fn choose(full: Arc<Model>, day: NaiveDate) -> io::Result<Self> {
-        Self::run(Some(day), move |_| Some(known::as_of(&full, day)))
+        Self::run(Some(day), move |_| {
+            let model = known::as_of(&full, day);
+            model.index_tellings();
+            Some(model)
+        })
     }
 
     fn run(
