@@ -103,7 +103,7 @@ pub fn told(model: &Model, event: &Event) -> Vec<Told> {
         })
         .collect();
     // Another article may tell it in a sentence that was not joined to the event.
-    all.extend(model.also_told(event).into_iter().map(|place| Told {
+    all.extend(model.also_told(event).iter().map(|&place| Told {
         place,
         published: published(model, place.article),
         sentences: 1,

@@ -10,6 +10,7 @@ mod index;
 mod keys;
 mod likeness;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{DiscrepancyKind, Event, Model, Place, State};
@@ -18,10 +19,14 @@ use crate::corpus::{ArticleId, Span};
 use index::Index;
 pub use likeness::{Likeness, Weighed};
 
-/// The index of all sentences, made on first use: it follows from the rest of the model, so that it makes no two
-/// models different.
+/// The index of all sentences, and what it says of each event: made when first asked for or ahead of it. Both follow
+/// from the rest of the model, so that they make no two models different.
 #[derive(Debug, Default)]
-pub struct Tellings(OnceLock<Index>);
+pub struct Tellings {
+    index: OnceLock<Index>,
+    /// For each event, by number, what [`Model::also_told`] gives.
+    also: OnceLock<Vec<Box<[Place]>>>,
+}
 
 impl Clone for Tellings {
     fn clone(&self) -> Self {
@@ -45,13 +50,16 @@ pub struct Telling {
 }
 
 impl Model {
-    /// Makes the index of all sentences, which takes some 0.1 ms an article, so that later questions need not.
+    /// Asks all that will be asked of all events, so that no key press has to wait for it.
     pub fn index_tellings(&self) {
-        self.index();
+        self.tellings.also.get_or_init(|| {
+            let events = self.events.iter();
+            events.map(|event| self.retold(event).into()).collect()
+        });
     }
 
     fn index(&self) -> &Index {
-        self.tellings.0.get_or_init(|| Index::of(self))
+        self.tellings.index.get_or_init(|| Index::of(self))
     }
 
     /// The sentences of those other articles that `of` names which tell what `stretch` of `article` tells.
@@ -108,7 +116,14 @@ impl Model {
     /// The sentences of articles that have no account of an event but tell what one of its accounts tells, one of each
     /// article, in order of article: those whose cells a row of the ledger compares with one of the account, else the
     /// likest. Only events of one source are asked: what several tell was compared when they were joined.
-    pub fn also_told(&self, event: &Event) -> Vec<Place> {
+    pub fn also_told(&self, event: &Event) -> Cow<'_, [Place]> {
+        match self.tellings.also.get() {
+            Some(known) => Cow::Borrowed(&known[event.id.index()]),
+            None => Cow::Owned(self.retold(event)),
+        }
+    }
+
+    fn retold(&self, event: &Event) -> Vec<Place> {
         if event.state != State::SingleSource || event.sources() != 1 {
             return Vec::new();
         }

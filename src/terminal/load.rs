@@ -31,7 +31,11 @@ impl Loading {
     /// # Errors
     /// Where the system has no thread or descriptor left.
     pub fn start(inputs: Arc<[Input]>, options: Options) -> io::Result<Self> {
-        Self::run(None, move |progress| model(&inputs, &options, progress))
+        Self::run(None, move |progress| {
+            let model = model(&inputs, &options, progress)?;
+            model.index_tellings();
+            Some(model)
+        })
     }
 
     /// Starts to make the model of what `full` knows by `day`.
@@ -106,10 +110,6 @@ fn give_way() {
 pub fn model(inputs: &[Input], options: &Options, progress: &Progress) -> Option<Model> {
     let corpus = corpus::read(inputs, options, progress);
     let annotations = analysis::annotate_counting(&corpus.articles, progress)?;
-    (!progress.stop.load(Ordering::Relaxed)).then(|| {
-        let model = merge(corpus, annotations, &Corrections::default());
-        // No key press has to wait for it.
-        model.index_tellings();
-        model
-    })
+    (!progress.stop.load(Ordering::Relaxed))
+        .then(|| merge(corpus, annotations, &Corrections::default()))
 }
