@@ -147,7 +147,7 @@ impl Model {
     /// Whether an article appeared before a day on which something happened: it may tell the like, but not that.
     fn precedes(&self, article: ArticleId, event: &Event) -> bool {
         let notes = self.annotations.get(article.index());
-        let published = notes.and_then(|n| n.published.latest.or(n.published.value));
+        let published = notes.and_then(|n| n.published.value);
         let period = event.when.as_ref().and_then(|w| w.period);
         event.status == Status::Past
             && published
