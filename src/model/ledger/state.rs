@@ -61,7 +61,7 @@ const COMMON: usize = 4;
 fn wordings(a: &str, b: &str) -> State {
     let words = |text: &str| wording::words(text, Span::new(0, text.len()));
     let like = wording::compare(&words(a), &words(b));
-    like.filter(|l| l.same >= COMMON && l.is_dense())
+    like.filter(|l| l.same >= COMMON && l.is_dense_enough())
         .map_or(State::Compatible, |l| l.state)
 }
 

@@ -3,6 +3,11 @@
 use super::{Break, Step, Word, steps};
 use crate::model::State;
 
+/// The words in a row that nobody says twice by chance.
+const RUN: usize = 7;
+/// What one side alone has in one place counts as so many words at most: reporters drop whole clauses.
+const DROPPED: usize = 3;
+
 /// What two passages have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Likeness {
@@ -15,6 +20,8 @@ pub struct Likeness {
     /// The words that both would have if they were one, as far as they overlap: the common ones and those that differ.
     /// What is left out with a sign (an ellipsis, a new sentence) is not counted.
     pub overlap: usize,
+    /// Those of them that one side alone has in one place, beyond a few.
+    pub dropped: usize,
     /// The first and the last common word of the left passage.
     pub left: (usize, usize),
     /// The first and the last common word of the right passage.
@@ -28,6 +35,13 @@ impl Likeness {
     pub fn is_dense(&self) -> bool {
         self.same * 10 >= self.overlap * 7
     }
+
+    /// The same of what one person said on one occasion: a run that nobody says twice by chance makes up for words that
+    /// differ, and a clause that one report drops counts as a few words.
+    pub fn is_dense_enough(&self) -> bool {
+        let part = if self.longest >= RUN { 6 } else { 7 };
+        self.same * 10 >= (self.overlap - self.dropped) * part
+    }
 }
 
 /// Compares two passages; `None` where no word is common.
@@ -40,6 +54,7 @@ pub fn compare(left: &[Word], right: &[Word]) -> Option<Likeness> {
         content: 0,
         longest: 0,
         overlap: 0,
+        dropped: 0,
         left: (steps[first].left.start, steps[last].left.end - 1),
         right: (steps[first].right.start, steps[last].right.end - 1),
         state: State::Agree,
@@ -68,6 +83,9 @@ pub fn compare(left: &[Word], right: &[Word]) -> Option<Likeness> {
             let (l, r) = (step.left.len(), step.right.len());
             let inside = at > first && at < last;
             out.overlap += if inside { l.max(r) } else { l.min(r) };
+            if inside && l.min(r) == 0 {
+                out.dropped += l.max(r).saturating_sub(DROPPED);
+            }
         }
         out.state = out.state.min(state);
     }

@@ -27,6 +27,9 @@ pub struct Quoted<'a> {
 /// How many days apart reports of one statement appear, mostly.
 const NEAR: i64 = 3;
 
+/// The common words of which every third may differ, where a person says them once.
+const MANY: usize = 12;
+
 /// How the speakers of two quotations stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Speakers {
@@ -97,7 +100,10 @@ pub fn is_one(a: &Quoted, b: &Quoted) -> bool {
     };
     let shorter = a.words.len().min(b.words.len());
     let covers = like.same * 10 >= shorter * 6 || like.longest >= 12;
-    if !covers || !like.is_dense() || is_title(a) || is_title(b) {
+    // What bodies publish is told again with other words each day; persons say it once.
+    let once = is_near(a, b) && speakers(a, b) != Speakers::Other && (a.person || b.person);
+    let dense = like.is_dense() || once && like.is_dense_enough();
+    if !covers || !dense || is_title(a) || is_title(b) {
         return false;
     }
     let differ = like.state == State::Differ;
@@ -115,6 +121,7 @@ pub fn is_one(a: &Quoted, b: &Quoted) -> bool {
     // Where who and when do not tell that two are one, little may differ.
     let firm = !differ
         || is_near(a, b) && speakers(a, b) == Speakers::Same
+        || once && like.same >= MANY && like.same * 3 >= like.overlap * 2
         || like.same * 20 >= like.overlap * 17;
     firm && least.is_met(&like)
 }

@@ -72,6 +72,32 @@ fn quotations_of_one_utterance_are_set_side_by_side() {
 }
 
 #[test]
+fn what_one_person_said_once_may_be_told_with_other_words_and_without_a_clause() {
+    let whole = "“I heard the foreman say that they saved time by leaving the valves without oil and the lids without bolts, and so it broke,” [Ada Vale] said.";
+    let cut =
+        "[Ada Vale] told a court: “I heard the foreman say that they saved time, and so it broke.”";
+    let other = "“I heard the foreman say that they saved fuel and the doors are shut, so it was late,” [Ada Vale] said.";
+    let body = whole.replace("[Ada Vale] said", "[o:Norland Steel] said");
+    let body_cut = cut.replace("[Ada Vale] told a court", "[o:Norland Steel] wrote");
+    for (one, later, want) in [
+        (whole, (NEXT, cut), "differ"),
+        // Words of a later day may be others.
+        (whole, (LATER, cut), ""),
+        (whole, (NEXT, other), ""),
+        // What a company publishes each day has many words in common.
+        (&body, (NEXT, &body_cut), ""),
+    ] {
+        let got = wordings(&[(DAY, one), later]);
+        assert_eq!(
+            got.len(),
+            usize::from(!want.is_empty()),
+            "{later:?} {got:?}"
+        );
+        assert!(got.iter().all(|row| row.starts_with(want)), "{got:?}");
+    }
+}
+
+#[test]
 fn what_only_sounds_alike_is_not_one_utterance() {
     for (one, other) in [
         // Two statements on one subject, weeks apart.
