@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::filter::Sieve;
-use super::stage::Sought;
+use super::stage::sought::Sought;
 use super::window::{self, Seen};
 use super::{Action, Filter};
 use crate::corpus::ArticleId;

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use super::copy::one_line;
 use super::find::Needle;
-use super::stage::Sought;
+use super::stage::sought::Sought;
 use super::window::{self, Seen};
 use super::{Action, Area};
 use crate::model::dossier::{self, Companion, Deed, Saying};
@@ -266,12 +266,23 @@ impl Dossier {
         self.cursor = line.unwrap_or(self.cursor);
     }
 
-    /// The items of all sections, in order.
-    fn items(&self) -> impl Iterator<Item = (Section, u32)> {
-        Section::ALL.into_iter().flat_map(|section| {
-            let items = 0..self.count(section) as u32;
-            items.map(move |item| (section, item))
-        })
+    /// The item with this number among those of all sections, from 0.
+    fn item_at(&self, number: usize) -> Option<(Section, u32)> {
+        let mut left = number;
+        for section in Section::ALL {
+            let count = self.count(section);
+            if left < count {
+                return Some((section, left as u32));
+            }
+            left -= count;
+        }
+        None
+    }
+
+    /// The number of an item among those of all sections, from 0.
+    fn number_of(&self, section: Section, item: u32) -> usize {
+        let before = Section::ALL.into_iter().take_while(|s| *s != section);
+        before.map(|s| self.count(s)).sum::<usize>() + item as usize
     }
 
     /// Whether the words of an item, or the name of a companion, hold what is sought.

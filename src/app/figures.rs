@@ -7,7 +7,7 @@ mod tests;
 use super::Action;
 use super::find::Needle;
 use super::layout::{Area, Figured};
-use super::stage::Sought;
+use super::stage::sought::Sought;
 use super::window::{self, Seen};
 use crate::model::{Model, Place, Point, Series};
 

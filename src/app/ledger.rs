@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::HashSet;
 
-use super::stage::Sought;
+use super::stage::sought::Sought;
 use super::window::{self, Seen};
 use super::{Action, Filter};
 use crate::model::{DiscrepancyId, DiscrepancyKind, DiscrepancyValue, EventId, Model, State};

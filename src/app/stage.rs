@@ -1,8 +1,8 @@
-//! What fills the screen between the line on top and the one at the bottom, and what is sought there.
+//! What fills the screen between the line on top and the one at the bottom.
+
+pub mod sought;
 
 use super::action::Context;
-use super::find::Needle;
-use super::line::Line;
 use super::{Action, App, Effect, Mode, Pane, copy};
 use crate::model::Model;
 
@@ -20,71 +20,6 @@ pub enum Stage {
     Dossier,
     /// Figures over time.
     Figures,
-}
-
-/// Words that are sought in a view of the whole screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sought {
-    /// The words.
-    pub line: Line,
-    /// Whether letters go to the line; else they are keys.
-    pub typing: bool,
-    /// Whether the last search found nothing.
-    pub missed: bool,
-    /// The row at which the search began.
-    pub(super) origin: usize,
-}
-
-impl Sought {
-    /// What to look for; `None` while nothing is typed.
-    pub fn needle(&self) -> Option<Needle> {
-        Needle::new(self.line.text())
-    }
-
-    /// Opens the line at row `origin`.
-    pub(super) fn begin(&mut self, origin: usize) {
-        *self = Self {
-            typing: true,
-            origin,
-            ..Self::default()
-        };
-    }
-
-    /// An action while the line is open: whether the words changed, so that they are to be sought from
-    /// [`Self::origin`] on; `None` for an action that means nothing here.
-    pub(super) fn edit(&mut self, action: Action) -> Option<bool> {
-        match action {
-            Action::Accept => self.typing = false,
-            Action::DeleteBack | Action::Peel | Action::Close
-                if self.line.is_empty() || action != Action::DeleteBack =>
-            {
-                *self = Self::default();
-            }
-            _ => return self.line.edit(action),
-        }
-        Some(false)
-    }
-
-    /// The first of `all` rows that holds the words: from row `from` on, or back from it; the first follows the last.
-    pub(super) fn seek(
-        &mut self,
-        all: usize,
-        from: usize,
-        down: bool,
-        holds: impl Fn(usize, &Needle) -> bool,
-    ) -> Option<usize> {
-        let needle = self.needle()?;
-        let at = |step: usize| {
-            if down {
-                (from + step) % all
-            } else {
-                (from + all - step % all) % all
-            }
-        };
-        let found = (0..all).map(at).find(|&row| holds(row, &needle));
-        self.missed = found.is_none();
-        found
-    }
 }
 
 impl App {
@@ -163,14 +98,11 @@ impl App {
             _ => {}
         }
         match self.stage {
+            _ if self.is_seeking() => Context::StageLine,
             Stage::Panes => Context::Pane(self.focus),
-            Stage::Ledger if self.ledger.sought.typing => Context::StageLine,
             Stage::Ledger => Context::Ledger,
-            Stage::Coverage if self.coverage.sought.typing => Context::StageLine,
             Stage::Coverage => Context::Coverage,
-            Stage::Dossier if self.dossier.sought.typing => Context::StageLine,
             Stage::Dossier => Context::Dossier,
-            Stage::Figures if self.figures.sought.typing => Context::StageLine,
             Stage::Figures => Context::Figures,
         }
     }
@@ -209,29 +141,5 @@ impl App {
         if let Some(pane) = pane {
             self.focus_on(pane);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_goes_round_in_both_directions() {
-        let rows = ["toll", "talks", "toll", "truce"];
-        let mut sought = Sought {
-            line: Line::new("toll"),
-            ..Sought::default()
-        };
-        let mut from = |at, down| sought.seek(rows.len(), at, down, |i, n| n.is_in(rows[i]));
-        assert_eq!(from(0, true), Some(0));
-        assert_eq!(from(1, true), Some(2));
-        assert_eq!(from(3, true), Some(0));
-        assert_eq!(from(1, false), Some(0));
-        assert_eq!(from(3, false), Some(2));
-        sought.line = Line::new("strait");
-        assert_eq!(sought.seek(4, 2, true, |i, n| n.is_in(rows[i])), None);
-        assert!(sought.missed);
-        assert_eq!(sought.seek(0, 0, false, |_, _| true), None);
     }
 }

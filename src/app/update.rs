@@ -25,12 +25,9 @@ impl App {
 
     fn update_mode(&mut self, action: Action, model: &Model) -> Effect {
         match self.mode {
-            Mode::Normal => match self.stage {
-                Stage::Panes => self.update_panes(action, model),
-                Stage::Ledger => self.update_ledger(action, model),
-                Stage::Coverage => self.update_coverage(action, model),
-                Stage::Dossier => self.update_dossier(action, model),
-                Stage::Figures => self.update_figures(action, model),
+            Mode::Normal => match self.update_sought(action, model) {
+                Some(effect) => effect,
+                None => self.update_view(action, model),
             },
             Mode::Find => self.update_find(action, model),
             Mode::Span(_) => self.update_span(action, model),
@@ -41,6 +38,17 @@ impl App {
             Mode::Command(_) => self.update_command(action, model),
             Mode::Sides(_) => self.update_sides(action, model),
             Mode::Opposite(_) => self.update_opposite(action, model),
+        }
+    }
+
+    /// An action of the view that fills the screen.
+    fn update_view(&mut self, action: Action, model: &Model) -> Effect {
+        match self.stage {
+            Stage::Panes => self.update_panes(action, model),
+            Stage::Ledger => self.update_ledger(action, model),
+            Stage::Coverage => self.update_coverage(action, model),
+            Stage::Dossier => self.update_dossier(action, model),
+            Stage::Figures => self.update_figures(action, model),
         }
     }
 

@@ -68,7 +68,16 @@ Fields in json and csv:
   start, end    (text_start, text_end in csv) Unicode code points of the text that annotate prints,
                 from 0, end exclusive
   paragraph     from 1, as the explorer's margin shows it
-  basis         how the publication date is known: metadata, given, filename, text, corpus, unknown";
+  basis         how the publication date is known: metadata, given, filename, text, corpus, unknown
+
+In json alone, of each actor under dossier, every sentence with article, paragraph, start, end, text:
+  did           what the articles themselves say it did: event and status as in timeline; others:
+                where else it is told
+  said          what it said: direct (quoted) or not; others: where else it is quoted
+  said_to_have_done  what somebody says it did: by (an actor's number) or by_words tell who
+  took_part     what else it took part in
+  with          whom it shares sentences with: actor, shared (how many sentences), first and last
+                day, sentences (the first five)";
 
 /// What `compare` exports.
 pub const COMPARE: &str = "\

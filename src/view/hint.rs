@@ -10,7 +10,7 @@ use super::row::{Row, width_within};
 use super::theme::Theme;
 use crate::app::find::Find;
 use crate::app::line::Line;
-use crate::app::stage::Sought;
+use crate::app::stage::sought::Sought;
 use crate::app::{Action, App, Mode, Pane, Stage, wrap};
 use crate::model::{Model, State};
 

@@ -1,10 +1,12 @@
 //! Performs actions on the grid of coverage.
 
-use crate::app::stage::{Sought, Stage};
+use crate::app::find::Needle;
+use crate::app::stage::Stage;
+use crate::app::stage::sought::{Rows, Sought};
 use crate::app::{Action, App, Effect, Pane, seek};
 use crate::model::{Model, coverage};
 
-use super::Only;
+use super::{Coverage, Only};
 
 impl App {
     /// Opens the grid at the selected event and the open article.
@@ -30,9 +32,6 @@ impl App {
 
     /// An action while the grid fills the screen.
     pub(in crate::app) fn update_coverage(&mut self, action: Action, model: &Model) -> Effect {
-        if self.coverage.sought.typing {
-            return self.type_in_coverage(action, model);
-        }
         match action {
             Action::Peel | Action::Close | Action::Coverage => self.close_coverage(action, model),
             Action::Accept | Action::Open => return self.open_covered(model),
@@ -44,9 +43,6 @@ impl App {
                 self.coverage.only = self.coverage.only.next();
                 self.coverage.rebuild(model, &self.filters);
             }
-            Action::Find => self.coverage.sought.begin(self.coverage.cursor),
-            Action::FindNext => return self.seek_in_coverage(model, true),
-            Action::FindPrevious => return self.seek_in_coverage(model, false),
             Action::Explain => return self.explain_covered(model),
             Action::Accounts | Action::Opposite => return self.set_beside(action, model),
             Action::FocusTimeline => return self.leave_coverage(model),
@@ -66,12 +62,10 @@ impl App {
         Effect::Draw
     }
 
-    /// Undoes one layer: what was sought, what is shown alone, then the view itself.
+    /// Undoes one layer: what is shown alone, then the view itself.
     fn close_coverage(&mut self, action: Action, model: &Model) {
         let grid = &mut self.coverage;
-        if action == Action::Peel && !grid.sought.line.is_empty() {
-            grid.sought = Sought::default();
-        } else if action == Action::Peel && grid.only != Only::All {
+        if action == Action::Peel && grid.only != Only::All {
             grid.only = Only::All;
             grid.rebuild(model, &self.filters);
         } else {
@@ -120,45 +114,30 @@ impl App {
         }
         Effect::Draw
     }
-
-    fn type_in_coverage(&mut self, action: Action, model: &Model) -> Effect {
-        match self.coverage.sought.edit(action) {
-            None => return Effect::None,
-            Some(false) => {}
-            Some(true) => {
-                let from = self.coverage.sought.origin;
-                if !self.coverage.seek(model, from, true) {
-                    self.coverage.cursor = from;
-                }
-            }
-        }
-        Effect::Draw
-    }
-
-    /// Goes to the next row that holds what is sought, or the previous one.
-    fn seek_in_coverage(&mut self, model: &Model, down: bool) -> Effect {
-        if self.coverage.sought.line.is_empty() {
-            return self.say("Nothing was sought yet: / finds in the grid");
-        }
-        let all = self.coverage.rows.len().max(1);
-        let here = self.coverage.cursor;
-        let from = if down { here + 1 } else { here + all - 1 };
-        if self.coverage.seek(model, from % all, down) {
-            return Effect::Draw;
-        }
-        let text = format!("“{}” is in no row", self.coverage.sought.line.text());
-        self.warn(text)
-    }
 }
 
-impl super::Coverage {
-    /// Selects the first row from `from` on that holds what is sought; whether there is one.
-    fn seek(&mut self, model: &Model, from: usize, down: bool) -> bool {
-        let rows = &self.rows;
-        let holds =
-            |at: usize, needle: &_| seek::in_event(model, model.event(rows[at].event), needle);
-        let found = self.sought.seek(rows.len(), from, down, holds);
-        self.cursor = found.unwrap_or(self.cursor);
-        found.is_some()
+impl Rows for Coverage {
+    fn sought(&self) -> &Sought {
+        &self.sought
+    }
+
+    fn sought_mut(&mut self) -> &mut Sought {
+        &mut self.sought
+    }
+
+    fn count(&self, _: &Model) -> usize {
+        self.rows.len()
+    }
+
+    fn here(&self) -> usize {
+        self.cursor
+    }
+
+    fn holds(&self, model: &Model, row: usize, needle: &Needle) -> bool {
+        seek::in_event(model, model.event(self.rows[row].event), needle)
+    }
+
+    fn reach(&mut self, _: &Model, row: usize) {
+        self.cursor = row;
     }
 }

@@ -1,8 +1,10 @@
 //! Performs actions on what is known of one actor.
 
-use super::{Row, Section};
+use super::{Dossier, Row, Section};
 use crate::app::copy::{citation, one_line, quoted_at};
-use crate::app::stage::{Sought, Stage};
+use crate::app::find::Needle;
+use crate::app::stage::Stage;
+use crate::app::stage::sought::{Rows, Sought};
 use crate::app::{Action, App, Effect, Pane};
 use crate::model::{ActorId, Model};
 
@@ -32,20 +34,11 @@ impl App {
 
     /// An action while the view fills the screen.
     pub(in crate::app) fn update_dossier(&mut self, action: Action, model: &Model) -> Effect {
-        if self.dossier.sought.typing {
-            return self.type_in_dossier(action, model);
-        }
         match action {
-            Action::Peel | Action::Close | Action::Dossier => self.close_dossier(action),
+            Action::Peel | Action::Close | Action::Dossier => self.leave_stage(None),
             Action::Accept | Action::Open => return self.open_known(model),
             Action::Right => return self.open_companion(model),
             Action::Fold => self.dossier.fold(model),
-            Action::Find => {
-                let at = self.position_in_dossier();
-                self.dossier.sought.begin(at);
-            }
-            Action::FindNext => return self.seek_in_dossier(model, true),
-            Action::FindPrevious => return self.seek_in_dossier(model, false),
             Action::Explain => return self.explain_known(model),
             Action::Copy => return self.copy_known(model, false),
             Action::CopyCited => return self.copy_known(model, true),
@@ -65,15 +58,6 @@ impl App {
             }
         }
         Effect::Draw
-    }
-
-    /// Undoes one layer: what was sought, then the view itself.
-    fn close_dossier(&mut self, action: Action) {
-        if action == Action::Peel && !self.dossier.sought.line.is_empty() {
-            self.dossier.sought = Sought::default();
-        } else {
-            self.leave_stage(None);
-        }
     }
 
     /// Goes to the words of the selected row; a companion, and a count of what is folded, unfold.
@@ -115,57 +99,6 @@ impl App {
         }
     }
 
-    fn type_in_dossier(&mut self, action: Action, model: &Model) -> Effect {
-        match self.dossier.sought.edit(action) {
-            None => Effect::None,
-            Some(false) => Effect::Draw,
-            Some(true) => {
-                let from = self.dossier.sought.origin;
-                self.find_known(model, from, true);
-                Effect::Draw
-            }
-        }
-    }
-
-    /// Goes to the next item that holds what is sought, or the previous one.
-    fn seek_in_dossier(&mut self, model: &Model, down: bool) -> Effect {
-        if self.dossier.sought.line.is_empty() {
-            return self.say("Nothing was sought yet: / finds here");
-        }
-        let all = self.dossier.items().count().max(1);
-        let here = self.position_in_dossier();
-        let from = if down { here + 1 } else { here + all - 1 };
-        if self.find_known(model, from % all, down) {
-            return Effect::Draw;
-        }
-        let text = format!("“{}” is in no line", self.dossier.sought.line.text());
-        self.warn(text)
-    }
-
-    /// The place of the selected item among all.
-    fn position_in_dossier(&self) -> usize {
-        let Some(Row::Item(section, item) | Row::Other(section, item, _)) = self.dossier.selected()
-        else {
-            return 0;
-        };
-        let at = self.dossier.items().position(|one| one == (section, item));
-        at.unwrap_or(0)
-    }
-
-    fn find_known(&mut self, model: &Model, from: usize, down: bool) -> bool {
-        let items: Vec<(Section, u32)> = self.dossier.items().collect();
-        let mut sought = self.dossier.sought.clone();
-        let found = sought.seek(items.len(), from, down, |at, needle| {
-            let (section, item) = items[at];
-            self.dossier.holds(model, section, item, needle)
-        });
-        self.dossier.sought = sought;
-        if let Some(at) = found {
-            self.dossier.show(model, items[at].0, items[at].1);
-        }
-        found.is_some()
-    }
-
     fn copy_known(&mut self, model: &Model, cited: bool) -> Effect {
         let row = self.dossier.selected();
         if let Some(Row::Item(Section::With, item)) = row
@@ -185,5 +118,40 @@ impl App {
             words
         };
         self.copy_text(text, cited)
+    }
+}
+
+impl Rows for Dossier {
+    fn sought(&self) -> &Sought {
+        &self.sought
+    }
+
+    fn sought_mut(&mut self) -> &mut Sought {
+        &mut self.sought
+    }
+
+    fn count(&self, _: &Model) -> usize {
+        let sections = Section::ALL.into_iter();
+        sections.map(|section| Self::count(self, section)).sum()
+    }
+
+    fn here(&self) -> usize {
+        match self.selected() {
+            Some(Row::Item(section, item) | Row::Other(section, item, _)) => {
+                self.number_of(section, item)
+            }
+            _ => 0,
+        }
+    }
+
+    fn holds(&self, model: &Model, row: usize, needle: &Needle) -> bool {
+        let item = self.item_at(row);
+        item.is_some_and(|(section, item)| Self::holds(self, model, section, item, needle))
+    }
+
+    fn reach(&mut self, model: &Model, row: usize) {
+        if let Some((section, item)) = self.item_at(row) {
+            self.show(model, section, item);
+        }
     }
 }

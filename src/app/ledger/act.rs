@@ -1,7 +1,9 @@
 //! Performs actions on the ledger.
 
-use super::words;
+use super::{Ledger, words};
+use crate::app::find::Needle;
 use crate::app::stage::Stage;
+use crate::app::stage::sought::{Rows, Sought};
 use crate::app::{Action, App, Effect, Pane};
 use crate::model::{DiscrepancyKind, Model, State};
 
@@ -24,9 +26,6 @@ impl App {
 
     /// An action while the ledger fills the screen.
     pub(in crate::app) fn update_ledger(&mut self, action: Action, model: &Model) -> Effect {
-        if self.ledger.sought.typing {
-            return self.type_in_ledger(action, model);
-        }
         match action {
             Action::Peel | Action::Close | Action::Ledger => {
                 return self.close_ledger(action, model);
@@ -39,9 +38,6 @@ impl App {
             }
             Action::NextState | Action::FilterDiffering => return self.next_state(model),
             Action::NextKind => return self.next_kind(model),
-            Action::Find => self.ledger.sought.begin(self.ledger.position()),
-            Action::FindNext => return self.seek_in_ledger(model, true),
-            Action::FindPrevious => return self.seek_in_ledger(model, false),
             Action::Explain => return self.explain_row(model),
             Action::Accounts | Action::Opposite => return self.set_beside(action, model),
             Action::Copy => return self.copy_row(model, false),
@@ -59,12 +55,10 @@ impl App {
         Effect::Draw
     }
 
-    /// Undoes one layer: what was sought, the filters of the ledger's own, then the view itself.
+    /// Undoes one layer: the filters of the ledger's own, then the view itself.
     fn close_ledger(&mut self, action: Action, model: &Model) -> Effect {
         let ledger = &mut self.ledger;
-        if action == Action::Peel && !ledger.sought.line.is_empty() {
-            ledger.sought = super::Sought::default();
-        } else if action == Action::Peel && (ledger.state.is_some() || ledger.kind.is_some()) {
+        if action == Action::Peel && (ledger.state.is_some() || ledger.kind.is_some()) {
             (ledger.state, ledger.kind) = (None, None);
             ledger.rebuild(model, &self.filters);
         } else {
@@ -123,33 +117,6 @@ impl App {
         Effect::Draw
     }
 
-    fn type_in_ledger(&mut self, action: Action, model: &Model) -> Effect {
-        match self.ledger.sought.edit(action) {
-            None => Effect::None,
-            Some(false) => Effect::Draw,
-            Some(true) => {
-                let from = self.ledger.sought.origin;
-                self.ledger.seek(model, from, true);
-                Effect::Draw
-            }
-        }
-    }
-
-    /// Goes to the next row that holds what is sought, or the previous one.
-    fn seek_in_ledger(&mut self, model: &Model, down: bool) -> Effect {
-        if self.ledger.sought.line.is_empty() {
-            return self.say("Nothing was sought yet: / finds in the ledger");
-        }
-        let all = self.ledger.count().max(1);
-        let here = self.ledger.position();
-        let from = if down { here + 1 } else { here + all - 1 };
-        if self.ledger.seek(model, from % all, down) {
-            return Effect::Draw;
-        }
-        let text = format!("“{}” is in no row", self.ledger.sought.line.text());
-        self.warn(text)
-    }
-
     fn copy_row(&mut self, model: &Model, cited: bool) -> Effect {
         let Some(id) = self.ledger.selected() else {
             return self.say("Nothing is selected that could be copied");
@@ -159,25 +126,31 @@ impl App {
     }
 }
 
-impl super::Ledger {
-    /// The place of the selected row among those that pass, in order; 0 where none is selected.
-    fn position(&self) -> usize {
-        let selected = self.selected();
-        let kept = self.shelf.kept.iter();
-        kept.enumerate()
-            .find(|(_, id)| Some(**id) == selected)
-            .map_or(0, |(at, _)| at)
+impl Rows for Ledger {
+    fn sought(&self) -> &Sought {
+        &self.sought
     }
 
-    /// Selects the first row from `from` on that holds what is sought; whether there is one.
-    fn seek(&mut self, model: &Model, from: usize, down: bool) -> bool {
-        let kept = &self.shelf.kept;
-        let holds =
-            |at: usize, needle: &_| words::holds(model, model.discrepancy(kept[at]), needle);
-        let found = self.sought.seek(kept.len(), from, down, holds);
-        if let Some(id) = found.map(|at| kept[at]) {
-            self.show(model, id);
-        }
-        found.is_some()
+    fn sought_mut(&mut self) -> &mut Sought {
+        &mut self.sought
+    }
+
+    fn count(&self, _: &Model) -> usize {
+        self.kept().len()
+    }
+
+    fn here(&self) -> usize {
+        let selected = self.selected();
+        let mut kept = self.kept().iter();
+        let at = kept.position(|id| Some(*id) == selected);
+        at.unwrap_or(0)
+    }
+
+    fn holds(&self, model: &Model, row: usize, needle: &Needle) -> bool {
+        words::holds(model, model.discrepancy(self.kept()[row]), needle)
+    }
+
+    fn reach(&mut self, model: &Model, row: usize) {
+        self.show(model, self.kept()[row]);
     }
 }
