@@ -12,6 +12,7 @@ pub mod ledger;
 #[cfg(test)]
 mod made;
 pub mod markdown;
+pub mod opposite;
 mod points;
 pub mod report;
 mod rows;

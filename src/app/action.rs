@@ -288,6 +288,7 @@ impl Action {
             | Self::Palette
             | Self::Articles
             | Self::Help
+            | Self::Write
             | Self::Command
             | Self::Accept
             | Self::Peel

@@ -91,8 +91,9 @@ impl App {
                 let typed = command.line.text().trim().to_owned();
                 let before = std::mem::take(&mut self.mode);
                 let under = self.under.clone();
-                // A name is done where one is; words after it lead elsewhere, or narrow.
-                if !typed.contains(char::is_whitespace) {
+                // A name is done where one is, and so is a file written; other words after a name lead elsewhere, or narrow.
+                let writes = ["write ", "w "].iter().any(|name| typed.starts_with(name));
+                if writes || !typed.contains(char::is_whitespace) {
                     self.mode = self.under.take().map_or(Mode::Normal, |under| *under);
                 }
                 return self.run(model, &typed).unwrap_or_else(|error| {

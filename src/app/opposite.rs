@@ -3,7 +3,7 @@
 use super::layout::{Area, COMFORTABLE, MARGIN};
 use super::{Action, App, Effect, Mode, window, wrap};
 use crate::corpus::{ArticleId, Span};
-use crate::model::opposite::{self, Pair};
+use crate::model::opposite::{self, Opposed, Pair};
 use crate::model::{Model, Place, State};
 
 /// The columns between the two articles.
@@ -167,6 +167,23 @@ impl Opposite {
             Side::Left => self.left,
             Side::Right => self.right,
         }
+    }
+
+    /// What stands opposite what, in order.
+    pub(super) fn opposed(&self) -> Vec<Opposed> {
+        let place = |side: Side, stand: &Stand| {
+            let span = stand.sentence(side)?;
+            let article = self.article(side);
+            Some(Place { article, span })
+        };
+        let stands = self.stands.iter();
+        stands
+            .map(|stand| Opposed {
+                left: place(Side::Left, stand),
+                right: place(Side::Right, stand),
+                state: stand.state,
+            })
+            .collect()
     }
 
     /// How many sentences stand opposite one of the other article.

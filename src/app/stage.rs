@@ -77,6 +77,7 @@ impl App {
                 self.cover();
                 Some(self.update_stage(action, model))
             }
+            Action::Write => Some(self.write(model, None)),
             Action::Explain => {
                 self.cover();
                 Some(self.explain_place(model, place?))

@@ -1036,6 +1036,33 @@ fn what_is_shown_is_written_with_its_filters() {
     assert!(matches!(&request.shown, Shown::Actors(a) if !a.is_empty()));
 }
 
+#[test]
+fn what_stands_side_by_side_is_written_as_it_stands() {
+    use super::write::Shown;
+
+    for (keys, name) in [
+        ("vw", "side-by-side"),
+        ("v:write a.json<CR>", "side-by-side"),
+        ("ew", "accounts"),
+        ("xe:w a.csv<CR>", "accounts"),
+    ] {
+        let mut driver = driver();
+        driver.press(keys);
+        let Effect::Write(request) = &driver.effect else {
+            panic!("{keys}: {:?}", driver.effect);
+        };
+        assert_eq!(request.shown.name(), name, "{keys}");
+        // No filter narrows what stands there.
+        assert_eq!(request.only, None, "{keys}");
+        if let Shown::Opposite(pairs) = &request.shown {
+            let Mode::Opposite(opposite) = &driver.app.mode else {
+                panic!("{keys} left the two articles");
+            };
+            assert_eq!(pairs.len(), opposite.stands.len(), "{keys}");
+        }
+    }
+}
+
 /// The sentence under the eye.
 fn eye(driver: &Driver) -> String {
     let reader = &driver.app.reader;

@@ -1,6 +1,7 @@
 //! Writes what is on the screen, with its filters, to a file: asks the event loop to, and says what.
 
-use super::{App, Effect, Pane, Stage};
+use super::{App, Effect, Mode, Pane, Stage};
+use crate::model::opposite::Opposed;
 use crate::model::{ActorId, DiscrepancyId, EventId, Model};
 
 /// What the focused view shows, in its order.
@@ -16,6 +17,10 @@ pub enum Shown {
     Figures,
     /// Which articles tell these events.
     Coverage(Vec<EventId>),
+    /// The accounts of one thing: rows of the ledger, and which articles tell the event.
+    Accounts(Vec<DiscrepancyId>, Option<EventId>),
+    /// Two articles side by side.
+    Opposite(Vec<Opposed>),
 }
 
 impl Shown {
@@ -27,6 +32,8 @@ impl Shown {
             Self::Ledger(_) => "ledger",
             Self::Figures => "figures",
             Self::Coverage(_) => "coverage",
+            Self::Accounts(..) => "accounts",
+            Self::Opposite(_) => "side-by-side",
         }
     }
 }
@@ -50,7 +57,19 @@ impl App {
         Effect::Write(Box::new(Request { shown, only, file }))
     }
 
+    /// What stands side by side over the other views, an overlay upon it or not.
+    fn beside(&self) -> Option<&Mode> {
+        let modes = [Some(&self.mode), self.under.as_deref()];
+        let beside = |mode: &&Mode| matches!(mode, Mode::Sides(_) | Mode::Opposite(_));
+        modes.into_iter().flatten().find(beside)
+    }
+
     fn shown(&self, model: &Model) -> Shown {
+        match self.beside() {
+            Some(Mode::Sides(sides)) => return Shown::Accounts(sides.rows.clone(), sides.event),
+            Some(Mode::Opposite(opposite)) => return Shown::Opposite(opposite.opposed()),
+            _ => {}
+        }
         match self.stage {
             Stage::Panes => self.shown_in_pane(model),
             Stage::Ledger => Shown::Ledger(self.ledger.kept().to_vec()),
@@ -65,13 +84,19 @@ impl App {
 
     /// What narrows the view, in words.
     fn only(&self, model: &Model) -> Option<String> {
-        let mut parts: Vec<String> = self.filters.iter().map(|f| f.label(model)).collect();
-        let in_panes = self.stage == Stage::Panes;
+        // What stands side by side, a dossier and figures are of all reports.
+        let narrowed = match self.stage {
+            Stage::Panes | Stage::Ledger | Stage::Coverage => self.beside().is_none(),
+            Stage::Dossier | Stage::Figures => false,
+        };
+        let filters = self.filters.iter().filter(|_| narrowed);
+        let mut parts: Vec<String> = filters.map(|f| f.label(model)).collect();
+        let in_panes = narrowed && self.stage == Stage::Panes;
         if let (Pane::Reader, true, Some(article)) = (self.focus, in_panes, self.reader.article) {
             // The reader shows one article, whatever else is filtered.
             parts = vec![format!("told by {}", model.article(article).title)];
         }
-        if self.stage == Stage::Ledger {
+        if narrowed && self.stage == Stage::Ledger {
             parts.extend(self.ledger.state.map(|s| s.name().to_owned()));
             parts.extend(self.ledger.kind.map(|k| k.name().to_owned()));
         }

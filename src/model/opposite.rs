@@ -20,6 +20,17 @@ pub struct Pair {
     pub right: Option<u32>,
 }
 
+/// A pair by its places, and how the ledger judges it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Opposed {
+    /// The sentence of the left article.
+    pub left: Option<Place>,
+    /// The sentence of the right article.
+    pub right: Option<Place>,
+    /// How the gravest row of the ledger that compares the two judges them.
+    pub state: Option<State>,
+}
+
 /// How much more those sentences are alike that tell an event each as what they are about.
 const DEED: f32 = 0.3;
 /// So many accounts of one event in one article are looked at.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::app::write::{Request, Shown};
 use crate::corpus::Clean;
 use crate::export::ledger::{self, Ledger};
-use crate::export::{csv, json, markdown};
+use crate::export::{csv, json, markdown, opposite};
 use crate::model::Model;
 
 /// How a file is written.
@@ -52,6 +52,8 @@ pub fn save(model: &Model, request: &Request) -> Result<String, String> {
         Shown::Ledger(rows) => format!("{} rows", rows.len()),
         Shown::Figures => format!("{} series", model.series.len()),
         Shown::Coverage(events) => format!("the coverage of {} events", events.len()),
+        Shown::Accounts(rows, _) => format!("the accounts and {} rows", rows.len()),
+        Shown::Opposite(pairs) => format!("{} rows", pairs.len()),
     };
     let only = request.only.as_ref().map(|only| format!(" ({only})"));
     let only = only.unwrap_or_default();
@@ -106,7 +108,10 @@ fn write(
         (Shown::Actors(actors), Format::Markdown) => markdown::actors(model, actors, only, out),
         (Shown::Actors(actors), Format::Csv) => csv::actors(model, actors, out),
         (Shown::Actors(actors), Format::Json) => json::actors(model, actors, out),
-        (Shown::Ledger(_) | Shown::Coverage(_) | Shown::Figures, _) => {
+        (Shown::Opposite(pairs), Format::Markdown) => opposite::markdown(model, pairs, only, out),
+        (Shown::Opposite(pairs), Format::Csv) => opposite::csv(model, pairs, out),
+        (Shown::Opposite(pairs), Format::Json) => opposite::json(model, pairs, out),
+        (Shown::Ledger(_) | Shown::Coverage(_) | Shown::Figures | Shown::Accounts(..), _) => {
             let ledger = compared(&request.shown);
             match format {
                 Format::Markdown => ledger::markdown::compare(model, &ledger, only, out),
@@ -124,7 +129,12 @@ fn compared(shown: &Shown) -> Ledger {
         Shown::Ledger(rows) => ledger.rows.clone_from(rows),
         Shown::Coverage(events) => ledger.events.clone_from(events),
         Shown::Figures => ledger.series = true,
-        Shown::Events(_) | Shown::Actors(_) => {}
+        Shown::Accounts(rows, event) => {
+            ledger.rows.clone_from(rows);
+            ledger.rows.sort_unstable();
+            ledger.events.extend(event);
+        }
+        Shown::Events(_) | Shown::Actors(_) | Shown::Opposite(_) => {}
     }
     ledger
 }

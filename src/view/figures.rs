@@ -11,7 +11,7 @@ use super::frame::{Frame, clear};
 use super::ledger::detail::Detail;
 use super::rect;
 use super::row::{Row, one_line};
-use super::status::{counted, grouped};
+use super::status::grouped;
 use super::theme::{Theme, over};
 use super::when;
 use crate::app::{App, figures};
@@ -34,9 +34,16 @@ impl Widget for Figures<'_> {
         let view = &self.app.figures;
         let parts = self.app.areas.figures();
         clear(area, buffer);
+        let count = grouped(self.model.series.len());
+        let apart = if self.app.filters.is_empty() {
+            ""
+        } else {
+            " · of all reports, filters apart"
+        };
+        let note = format!("{count} series{apart}");
         Frame {
             title: "Figures over time",
-            note: &counted(self.model.series.len(), "series").replace("seriess", "series"),
+            note: &note,
             focused: true,
             scroll: (
                 view.top,

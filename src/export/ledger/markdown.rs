@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{Ledger, heading, numbers, remark, tally};
+use super::{Ledger, heading, remark, tally};
 use crate::export::cite::Citations;
 use crate::export::markdown::{articles, cited_words, escape, only};
-use crate::export::words::{count, when};
+use crate::export::words::{count, line, when};
 use crate::model::Model;
-use crate::model::coverage::{self, Depth};
+use crate::model::coverage;
 
 /// Writes the rows of the ledger given under their events, then the articles.
 ///
@@ -39,22 +39,19 @@ pub fn compare(
     }
     if !ledger.events.is_empty() {
         writeln!(out, "\n## Coverage\n")?;
-        writeln!(
-            out,
-            "| when | event | at length | in a clause | |\n|---|---|---|---|---|"
-        )?;
     }
     for event in ledger.events.iter().map(|&e| model.event(e)) {
         let told = coverage::told(model, event);
-        writeln!(
-            out,
-            "| {} | {} | {} | {} | {} |",
-            escape(&when(event)),
-            escape(model.words(event.title)),
-            escape(&numbers(&told, Depth::Length)),
-            escape(&numbers(&told, Depth::Clause)),
-            escape(&remark(&told))
-        )?;
+        let head = format!("{}: {}", when(event), line(model.words(event.title)));
+        let remark = match remark(&told) {
+            remark if remark.is_empty() => remark,
+            remark => format!(" — {remark}"),
+        };
+        writeln!(out, "- {}{}", escape(&head), escape(&remark))?;
+        for one in &told {
+            let words = cited_words(&citations.cite(one.place));
+            writeln!(out, "  - {}: {words}", one.depth().name())?;
+        }
     }
     let series = super::series(model, ledger);
     if !series.is_empty() {
