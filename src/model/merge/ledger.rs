@@ -6,6 +6,7 @@
 mod claims;
 mod dates;
 mod explain;
+mod happenings;
 mod numbers;
 mod opening;
 mod participants;
@@ -64,6 +65,7 @@ type Compare = fn(Ground, &mut Vec<Discrepancy>);
 /// The comparisons, each over all events.
 const COMPARISONS: &[Compare] = &[
     dates::rows,
+    happenings::rows,
     numbers::rows,
     claims::rows,
     participants::rows,

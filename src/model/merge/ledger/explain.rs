@@ -15,6 +15,9 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "one-happening-on-two-days" => {
             "Two calls or signings of the same participants on neighbouring days, which no report tells both of: one happening, told with two dates."
         }
+        "one-happening-of-one-thing" => {
+            "What befalls a named thing or person but once – a ship sank, a minister resigned – with a day right behind the verb: two days no more than ten apart, from reports of which none tells both."
+        }
         "participants-of-one-event" => {
             "Whom each report names as taking part: fewer names are part of more names, and two names for the head of one delegation differ."
         }
