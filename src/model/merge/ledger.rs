@@ -4,6 +4,7 @@
 //! same thing, and what is in doubt is left out.
 
 mod claims;
+mod counts;
 mod dates;
 mod explain;
 mod happenings;
@@ -68,6 +69,7 @@ const COMPARISONS: &[Compare] = &[
     happenings::rows,
     numbers::rows,
     claims::rows,
+    counts::rows,
     participants::rows,
     places::rows,
     speakers::rows,

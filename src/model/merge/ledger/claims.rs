@@ -29,6 +29,17 @@ struct Claim {
     period: Option<Period>,
     /// What is called the first, as hashes of its words.
     kind: Vec<u32>,
+    /// The word that makes it the first, or the worst, of its kind; "first" for "had not", too.
+    rank: Rank,
+}
+
+/// In what something is above all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    First,
+    Worst,
+    Most,
+    Least,
 }
 
 /// A row for each event of which several articles claim that it is the first of one kind since something.
@@ -72,7 +83,7 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
 fn claim(line: &Line, since: u32) -> Option<Claim> {
     let at = line.token(since);
     let floor = at.saturating_sub(REACH);
-    let first = (floor..at).rev().find(|&k| begins(line, k))?;
+    let (first, rank) = (floor..at).rev().find_map(|k| Some((k, rank(line, k)?)))?;
     let end = (at + 1..line.tokens.len())
         .find(|&k| {
             line.tokens[k].kind == TokenKind::Mark
@@ -95,17 +106,21 @@ fn claim(line: &Line, since: u32) -> Option<Claim> {
         condition: condition.of(line.text()).into(),
         period,
         kind: kind(line, first + 1..at),
+        rank,
     })
 }
 
-/// Whether a claim begins at a token: "first", or "had not", "has never".
-fn begins(line: &Line, at: usize) -> bool {
+/// What a claim that begins at a token claims: "first", or "had not", "has never"; "worst", "largest", "lowest".
+fn rank(line: &Line, at: usize) -> Option<Rank> {
     let mut buffer = [0; 24];
-    match lower(line.at(at), &mut buffer) {
-        "had" | "has" | "have" => matches!(line.at(at + 1), "not" | "never" | "n't"),
-        "first" | "hadn't" | "hasn't" | "haven't" => true,
-        _ => false,
-    }
+    Some(match lower(line.at(at), &mut buffer) {
+        "had" | "has" | "have" if matches!(line.at(at + 1), "not" | "never" | "n't") => Rank::First,
+        "first" | "hadn't" | "hasn't" | "haven't" => Rank::First,
+        "worst" | "deadliest" | "bloodiest" => Rank::Worst,
+        "largest" | "biggest" | "greatest" | "highest" | "heaviest" | "strongest" => Rank::Most,
+        "lowest" | "smallest" | "weakest" => Rank::Least,
+        _ => return None,
+    })
 }
 
 /// What is called the first: its content words, those for talking with each other as one.
@@ -161,14 +176,19 @@ fn row(event: EventId, claims: &[Claim]) -> Option<Discrepancy> {
     for claim in claims {
         let article = claim.place.article;
         let new = values.last().is_none_or(|v| v.place.article != article);
-        if new && claim.kind.iter().any(|k| first.kind.contains(k)) {
+        let same = claim.rank == first.rank;
+        if new && same && claim.kind.iter().any(|k| first.kind.contains(k)) {
             values.push(cell(claim));
         }
     }
     let row = Discrepancy {
         event: Some(event),
         kind: DiscrepancyKind::Claim,
-        about: "what first it was".into(),
+        about: match first.rank {
+            Rank::First => "what first it was",
+            _ => "since when there was nothing like it",
+        }
+        .into(),
         state: State::Agree,
         values,
         rule: RULE,
@@ -242,6 +262,11 @@ mod tests {
                 vec![],
             ),
             ("They have talked since {2030-09|September}.", vec![]),
+            // The first of its kind and the longest are two claims.
+            (
+                "It was their largest conversation since {2030-09|September}.",
+                vec![],
+            ),
         ] {
             assert_eq!(states(february, other), want, "{other}");
         }

@@ -46,7 +46,10 @@ pub fn explain(rule: &str) -> Option<&'static str> {
             "A figure of an event that several reports tell; none of the others gives that number, nor another one of the same unit for it."
         }
         "first-since" => {
-            "Claims that one event is the first of its kind since something: they differ where they count from times that share no day: then they are not one claim, though each may hold."
+            "Claims that one event is the first of its kind, or the worst, since something: they differ where they count from times that share no day: then they are not one claim, though each may hold."
+        }
+        "which-one-in-a-row" => {
+            "The second, the third of its kind, said of one event by reports that give its day: they differ where the numbers do and nothing, or the same words, says from when it is counted."
         }
         _ => return None,
     })
