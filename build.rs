@@ -101,9 +101,9 @@ fn main() {
     let words = words::table(&sources, &names(&sources));
     let files: [(&str, &[u8]); 8] = [
         ("rows", &words.rows),
-        ("common.starts", &words.common.starts),
+        ("common.turns", &words.common.turns),
         ("common", &words.common.words),
-        ("others.starts", &words.others.starts),
+        ("others.turns", &words.others.turns),
         ("others", &words.others.words),
         ("times", words.times.as_bytes()),
         ("texts", words.texts.as_bytes()),

@@ -88,12 +88,12 @@ pub struct Table {
     pub ends: Vec<u8>,
 }
 
-/// A hash table.
+/// A hash table in which each word has a slot of its own.
 #[derive(Default)]
 pub struct Buckets {
-    /// Where each bucket begins, and where the last one ends.
-    pub starts: Vec<u8>,
-    /// The words, bucket by bucket.
+    /// For each bucket of words the turn that gives all of them slots that no others have.
+    pub turns: Vec<u8>,
+    /// The slots.
     pub words: Vec<u8>,
 }
 
@@ -130,8 +130,8 @@ pub fn table(sources: &Sources, names: &Names) -> Table {
     table.times = times.map(time).collect();
     table.ends.truncate(2 * (single + 1));
     let part = |common| numbered.iter().filter(move |n| n.0 == common);
-    table.common = buckets(part(true).map(|n| (n.1, n.2)).collect(), 1 << 13);
-    table.others = buckets(part(false).map(|n| (n.1, n.2)).collect(), 1 << 16);
+    table.common = buckets(part(true).map(|n| (n.1, n.2)).collect());
+    table.others = buckets(part(false).map(|n| (n.1, n.2)).collect());
     table
 }
 
@@ -145,15 +145,38 @@ impl Table {
     }
 }
 
-/// The hash table, of `count` buckets, of words by their hashes with the numbers of their rows.
-fn buckets(mut words: Vec<(u64, u16)>, count: usize) -> Buckets {
-    words.sort_unstable();
-    let bucket = |at: usize| words.partition_point(|w| hash::bucket(w.0, count) < at) as u32;
-    let word = |(hash, row): &(u64, u16)| hash::rest(*hash) | u64::from(*row);
-    Buckets {
-        starts: (0..=count).flat_map(|b| bucket(b).to_le_bytes()).collect(),
-        words: words.iter().flat_map(|w| word(w).to_le_bytes()).collect(),
+/// The hash table of words by their hashes with the numbers of their rows: three words a bucket, five slots for four.
+fn buckets(words: Vec<(u64, u16)>) -> Buckets {
+    let mut turns = vec![0; words.len() / 3 + 1];
+    let mut slots = vec![0; words.len() * 5 / 4 + 1];
+    let mut buckets: BTreeMap<usize, Vec<(u64, u16)>> = BTreeMap::new();
+    for word in words {
+        let bucket = hash::bucket(word.0, turns.len());
+        buckets.entry(bucket).or_default().push(word);
     }
+    // The fullest first, while most slots are free.
+    let mut order: Vec<(usize, Vec<(u64, u16)>)> = buckets.into_iter().collect();
+    order.sort_by_key(|(_, words)| Reverse(words.len()));
+    for (bucket, words) in order {
+        let turn = (0..=u8::MAX).find(|&turn| fits(&words, turn, &slots));
+        turns[bucket] = turn.expect("one of the turns gives every word a slot of its own");
+        for (hash, row) in words {
+            let slot = hash::turned(hash, turns[bucket], slots.len());
+            slots[slot] = hash::rest(hash) | u64::from(row);
+        }
+    }
+    Buckets {
+        turns,
+        words: slots.iter().flat_map(|w| w.to_le_bytes()).collect(),
+    }
+}
+
+/// Whether the words of a bucket, turned so, have slots that are free, each its own.
+fn fits(words: &[(u64, u16)], turn: u8, slots: &[u64]) -> bool {
+    let slot = |word: &(u64, u16)| hash::turned(word.0, turn, slots.len());
+    let taken = |at: usize, own: usize| words[..at].iter().any(|w| slot(w) == own);
+    let mut own = words.iter().map(slot).enumerate();
+    own.all(|(at, own)| slots[own] == 0 && !taken(at, own))
 }
 
 /// What a word is in a time expression, as it is written: its length, itself, and nothing up to [`TIME_BYTES`].

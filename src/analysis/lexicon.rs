@@ -11,8 +11,9 @@ mod hash;
 pub mod row;
 mod word;
 
+pub use hash::{Head, head};
 pub use row::Flag;
-pub use word::WordId;
+pub use word::{Asked, WordId};
 
 /// One word list that lies in the program: an open hash table of rows.
 ///

@@ -60,6 +60,10 @@ pub fn split(
     };
     let mut at = from;
     while at < tokens.len() {
+        if cutter.goes_on(at) {
+            at += 1;
+            continue;
+        }
         cutter.pass(at);
         if story && cutter.item_begins(at) && cutter.first < at {
             push(tokens, cutter.first..at, block, sentences);
@@ -161,6 +165,18 @@ impl Cutter<'_> {
             self.quoted = before;
         }
         at
+    }
+
+    /// Whether the token at `at` can neither end nor begin a sentence, as nearly all of them: a word without a full
+    /// stop, a number.
+    fn goes_on(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let open = match token.kind {
+            TokenKind::Word => self.text.as_bytes().get(token.span.end as usize - 1) != Some(&b'.'),
+            TokenKind::Number => true,
+            TokenKind::Mark => false,
+        };
+        open && at - self.first < LONG
     }
 
     fn is_long(&self, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Cuts clean text into words, numbers and marks.
 
-use super::lexicon::WordId;
+use super::lexicon::{self, Asked, Head, WordId};
 use crate::corpus::Span;
 
 /// What a token is made of.
@@ -47,82 +47,102 @@ pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
         return;
     };
     tokens.reserve((end - at) / 5);
+    let mut asked = Asked::default();
     let mut spaced = true;
     while at < end {
-        if text.as_bytes()[at] == b' ' {
+        let byte = text.as_bytes()[at];
+        if byte == b' ' {
             at += 1;
             spaced = true;
             continue;
         }
         let rest = &text[at..];
-        let plain = plain_length(rest.as_bytes());
-        if plain > 0 {
-            tokens.push(word(at, &rest[..plain], spaced));
-            at += plain;
-            spaced = false;
-            continue;
-        }
-        let first = char_at(rest, 0);
-        if first.is_whitespace() {
-            at += first.len_utf8();
-            spaced = true;
-            continue;
-        }
-        let token = any(at, rest, first, spaced);
+        let number = tokens.len() as u32;
+        let token = if let Some(head) = plain(rest.as_bytes()) {
+            asked.add(head, number);
+            word(at, byte, head, spaced)
+        } else {
+            let first = char_at(rest, 0);
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                spaced = true;
+                continue;
+            }
+            let token = any(at, rest, first, spaced);
+            if token.kind == TokenKind::Word {
+                asked.add_any(token.of(text), number);
+            }
+            token
+        };
         at = token.span.end as usize;
         tokens.push(token);
         spaced = false;
+        if asked.is_full() {
+            look_up(&mut asked, tokens);
+        }
     }
+    look_up(&mut asked, tokens);
 }
 
-/// The length of the word at the head of `rest` where it is of ASCII letters and digits alone and no mark follows that
-/// might belong to it; otherwise 0.
-fn plain_length(rest: &[u8]) -> usize {
+/// Gives the tokens that ask for them their words.
+fn look_up(asked: &mut Asked, tokens: &mut [Token]) {
+    asked.answer(|number, word| {
+        if let Some(token) = tokens.get_mut(number as usize) {
+            token.word = word;
+        }
+    });
+}
+
+/// The word at the head of `rest` where it is of ASCII letters and digits alone and no mark follows that might belong to
+/// it.
+#[inline]
+fn plain(rest: &[u8]) -> Option<Head> {
     if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
-        return 0;
+        return None;
     }
-    let length = letters(rest);
-    match rest.get(length) {
-        Some(b'.' | b'-' | b'&' | b'\'' | b'`' | 0x80..) => 0,
-        _ => length,
+    let head = lexicon::head(rest);
+    match rest.get(head.length) {
+        // A full stop belongs to single letters alone ("U.S.").
+        Some(b'.') if head.length > 1 => Some(head),
+        Some(b'.' | b'-' | b'&' | b'\'' | b'`' | 0x80..) => None,
+        _ => Some(head),
     }
 }
 
-/// The token of a word of ASCII letters and digits.
-fn word(at: usize, word: &str, spaced: bool) -> Token {
-    let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+/// The token of a word of ASCII letters and digits that begins with `first`; it has yet to be looked up.
+#[inline]
+fn word(at: usize, first: u8, head: Head, spaced: bool) -> Token {
+    let capital = first.is_ascii_uppercase();
     Token {
-        span: Span::new(at, at + word.len()),
-        word: WordId::find(word),
+        span: Span::new(at, at + head.length),
+        word: WordId::NONE,
         kind: TokenKind::Word,
         capital,
-        upper: capital && is_upper(word),
+        upper: capital && !head.small,
         spaced,
     }
 }
 
-/// The token at the head of `rest`, whatever it is; `first` is its first character, no white space.
+/// The token at the head of `rest`, whatever it is; `first` is its first character, no white space. A word has yet to
+/// be looked up.
 fn any(at: usize, rest: &str, first: char, spaced: bool) -> Token {
     let (kind, length) = if first.is_alphabetic() {
         (TokenKind::Word, word_length(rest))
     } else if first.is_ascii_digit() {
         (TokenKind::Number, number_length(rest))
-    } else if is_apostrophe(first) && clitic_length(rest, spaced) > 0 {
-        (TokenKind::Word, clitic_length(rest, spaced))
     } else {
-        (TokenKind::Mark, mark_length(rest, first))
+        match clitic_length(rest, first, spaced) {
+            0 => (TokenKind::Mark, mark_length(rest, first)),
+            length => (TokenKind::Word, length),
+        }
     };
     let capital = first.is_uppercase();
-    let word = &rest[..length];
     Token {
         span: Span::new(at, at + length),
-        word: match kind {
-            TokenKind::Word => WordId::find(word),
-            TokenKind::Number | TokenKind::Mark => WordId::NONE,
-        },
+        word: WordId::NONE,
         kind,
         capital,
-        upper: kind == TokenKind::Word && capital && is_upper(word),
+        upper: kind == TokenKind::Word && capital && is_upper(&rest[..length]),
         spaced,
     }
 }
@@ -176,10 +196,13 @@ pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '`')
 }
 
-/// The length of `'s` at the head of `rest`, or 0. Tokenised texts set a space before it, and before `'ll`, `'re`,
+/// The length of `'s` at the head of `rest`, which begins with `first`, or 0. Tokenised texts set a space before it, and before `'ll`, `'re`,
 /// `'ve`, `'d`, `'m` too.
-fn clitic_length(rest: &str, spaced: bool) -> usize {
-    let mark = char_at(rest, 0).len_utf8();
+fn clitic_length(rest: &str, first: char, spaced: bool) -> usize {
+    if !is_apostrophe(first) {
+        return 0;
+    }
+    let mark = first.len_utf8();
     let tail = &rest[mark..];
     let letters = tail.bytes().take_while(u8::is_ascii_alphabetic).count();
     let fits = match &tail.as_bytes()[..letters] {
@@ -196,7 +219,8 @@ fn clitic_length(rest: &str, spaced: bool) -> usize {
 
 /// The length of the word at the head of `rest`, which begins with a letter.
 fn word_length(rest: &str) -> usize {
-    let mut at = 0;
+    // What follows a word's plain letters decides, not they.
+    let mut at = lexicon::head(rest.as_bytes()).length;
     loop {
         let c = char_at(rest, at);
         if c.is_alphanumeric() || is_combining(c) {
@@ -221,28 +245,11 @@ fn word_length(rest: &str) -> usize {
             '-' | '‑' | '&' if next.is_alphanumeric() => {}
             c if is_apostrophe(c)
                 && next.is_alphabetic()
-                && clitic_length(&rest[at..], false) == 0 => {}
+                && clitic_length(&rest[at..], c, false) == 0 => {}
             _ => return at,
         }
         at += c.len_utf8();
     }
-}
-
-/// Which bytes are ASCII letters and digits.
-const LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        letters[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    letters
-};
-
-/// How many ASCII letters and digits stand at the head of `bytes`.
-fn letters(bytes: &[u8]) -> usize {
-    let other = bytes.iter().position(|&b| !LETTERS[usize::from(b)]);
-    other.unwrap_or(bytes.len())
 }
 
 /// Whether `head` is single letters joined by full stops (`U`, `U.S`, `p.m`).

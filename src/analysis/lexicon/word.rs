@@ -1,21 +1,21 @@
 //! The joined table of words: what all lists say of a word, found by one look-up.
 //!
-//! The table holds no letters: a word is known by its hash of 64 bits, which no two words of the lists share. Most words
+//! The table holds no letters: a word is known by 48 bits of its hash, which no two words of the lists share. Most words
 //! are said the same of (a surname of its commonness, a city), and have one row between them.
 
-use super::hash;
+use super::hash::{self, Head};
 use super::row::{self, Flag, Name, Row, TIME_BYTES};
 
 /// The rows, [`row::BYTES`] each.
 static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.rows"));
 /// The commonest words, which stay in the cache.
 static COMMON: Table = Table::new(
-    include_bytes!(concat!(env!("OUT_DIR"), "/words.common.starts")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.common.turns")),
     include_bytes!(concat!(env!("OUT_DIR"), "/words.common")),
 );
 /// All other words.
 static OTHERS: Table = Table::new(
-    include_bytes!(concat!(env!("OUT_DIR"), "/words.others.starts")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/words.others.turns")),
     include_bytes!(concat!(env!("OUT_DIR"), "/words.others")),
 );
 /// What the words of the first rows are in time expressions: its length and itself, [`TIME_BYTES`] in all.
@@ -101,34 +101,101 @@ fn folded(word: &str) -> Option<u64> {
 }
 
 fn find(hash: u64) -> WordId {
-    let common = COMMON.find(hash);
-    common.or_else(|| OTHERS.find(hash)).unwrap_or_default()
+    match COMMON.find(hash) {
+        WordId::NONE => OTHERS.find(hash),
+        common => common,
+    }
 }
 
-/// Words by their hashes, in buckets that lie one after another without gaps.
+/// How many words are looked up at a time.
+const MANY: usize = 64;
+
+/// Words of a text that are looked up together, so that to wait for the memory of one is to wait for that of all.
+pub struct Asked {
+    words: [(u64, u32); MANY],
+    count: usize,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            words: [(0, 0); MANY],
+            count: 0,
+        }
+    }
+}
+
+impl Asked {
+    /// Asks for the word at the head of a text, which is that of token `token`.
+    #[inline]
+    pub fn add(&mut self, word: Head, token: u32) {
+        self.push(word.hash, token);
+    }
+
+    /// Asks for a word of any letters, which is that of token `token`.
+    pub fn add_any(&mut self, word: &str, token: u32) {
+        let hash = hash::folded(word.as_bytes()).or_else(|| folded(word));
+        if let Some(hash) = hash {
+            self.push(hash, token);
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, hash: u64, token: u32) {
+        if let Some(slot) = self.words.get_mut(self.count) {
+            *slot = (hash, token);
+            self.count += 1;
+        }
+    }
+
+    /// Whether no other word may be asked for before there are answers.
+    #[inline]
+    pub fn is_full(&self) -> bool {
+        self.count == MANY
+    }
+
+    /// Tells which word each token is, and is empty again.
+    pub fn answer(&mut self, mut tell: impl FnMut(u32, WordId)) {
+        let mut rare = [(0, 0); MANY];
+        let mut count = 0;
+        for &(hash, token) in self.words.iter().take(self.count) {
+            let word = COMMON.find(hash);
+            tell(token, word);
+            // Written down in any case, and kept where the word is none of the common ones: nothing to guess.
+            if let Some(slot) = rare.get_mut(count) {
+                *slot = (hash, token);
+            }
+            count += usize::from(word == WordId::NONE);
+        }
+        for &(hash, token) in rare.iter().take(count) {
+            tell(token, OTHERS.find(hash));
+        }
+        self.count = 0;
+    }
+}
+
+/// Words by their hashes, each in a slot of its own that two look-ups find, whether the word is there or not.
 struct Table {
-    /// Where each bucket begins, and behind the last one its end: four bytes each, the lowest first.
-    starts: &'static [[u8; 4]],
+    /// For each bucket of words the turn that gives them their slots.
+    turns: &'static [u8],
     /// The words, eight bytes each, the lowest first: the number of the row, and above it the rest of the hash.
     words: &'static [[u8; 8]],
 }
 
 impl Table {
-    const fn new(starts: &'static [u8], words: &'static [u8]) -> Self {
-        let ((starts, _), (words, _)) = (starts.as_chunks(), words.as_chunks());
-        Self { starts, words }
+    const fn new(turns: &'static [u8], words: &'static [u8]) -> Self {
+        let (words, _) = words.as_chunks();
+        Self { turns, words }
     }
 
-    /// The word with this hash.
+    /// The word with this hash; [`WordId::NONE`] where the table has none.
     #[inline]
-    fn find(&self, hash: u64) -> Option<WordId> {
-        let bucket = hash::bucket(hash, self.starts.len() - 1);
-        let [start, end] = *self.starts.get(bucket..)?.first_chunk()?;
-        let (start, end) = (u32::from_le_bytes(start), u32::from_le_bytes(end));
-        let words = self.words.get(start as usize..end as usize)?;
-        let mut words = words.iter().map(|w| u64::from_le_bytes(*w));
-        let same = |word: &u64| (word ^ hash::rest(hash)) >> hash::ROW_BITS == 0;
-        words.find(same).map(|word| WordId(word as u16))
+    fn find(&self, hash: u64) -> WordId {
+        let turn = self.turns.get(hash::bucket(hash, self.turns.len()));
+        let at = hash::turned(hash, turn.copied().unwrap_or_default(), self.words.len());
+        let word = self.words.get(at).map_or(0, |w| u64::from_le_bytes(*w));
+        let same = (word ^ hash::rest(hash)) >> hash::ROW_BITS == 0;
+        WordId(if same { word as u16 } else { 0 })
     }
 }
 
