@@ -44,11 +44,26 @@ pub(super) fn longest(
     if reach == 0 {
         return None;
     }
-    let tokens = &tokens[at..end.min(at + reach)];
+    let tokens = head(text, &tokens[at..end.min(at + reach)]);
+    if let [one] = tokens
+        && one.kind == TokenKind::Word
+        && !is_listed(one.word)
+    {
+        return None;
+    }
     match as_written(text, tokens) {
-        Some(names) if !caps => longest_written(text, names, tokens),
+        Some(names) if !caps => longest_written(names, tokens),
         _ => longest_joined(text, tokens, caps),
     }
+}
+
+/// The tokens at the head of `tokens` that a name may hold.
+fn head<'a>(text: &str, tokens: &'a [Token]) -> &'a [Token] {
+    let ends = |(n, token): (usize, &Token)| {
+        ends_name(*token, text) || n > 0 && is_in_no_name(*token, text)
+    };
+    let end = tokens.iter().enumerate().position(ends);
+    &tokens[..end.unwrap_or(tokens.len())]
 }
 
 /// The text of `tokens`, where a name in them is looked up as it stands there: no capitals to lower, no white space but
@@ -67,14 +82,11 @@ fn as_written<'a>(text: &'a str, tokens: &[Token]) -> Option<&'a str> {
 }
 
 /// The longest known name at the head of `names`, the text of `tokens`.
-fn longest_written(text: &str, names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
+fn longest_written(names: &str, tokens: &[Token]) -> Option<(Known, usize)> {
     let start = tokens.first()?.span.start;
     let mut best = None;
     for (n, token) in tokens.iter().enumerate() {
         let name = names.get(..(token.span.end - start) as usize)?;
-        if ends_name(*token, name) || n > 0 && is_in_no_name(*token, text) {
-            break;
-        }
         let known = if n == 0 && token.kind == TokenKind::Word {
             one_word(name, token.word)
         } else {
@@ -108,9 +120,6 @@ fn longest_joined(text: &str, tokens: &[Token], caps: bool) -> Option<(Known, us
         } else {
             push(&mut proper, word);
         }
-        if ends_name(token, word) || n > 0 && is_in_no_name(token, text) {
-            break;
-        }
         if n == 0 && token.kind == TokenKind::Word && !is_listed(token.word) {
             continue;
         }
@@ -122,10 +131,9 @@ fn longest_joined(text: &str, tokens: &[Token], caps: bool) -> Option<(Known, us
     best
 }
 
-/// Whether `token`, at the end of `name`, is a mark that stands in no name.
-fn ends_name(token: Token, name: &str) -> bool {
-    let joins = token.span.len() == 1 && name.ends_with(['.', '&', '/', '+', ',']);
-    token.kind == TokenKind::Mark && !joins
+/// Whether `token` is a mark that stands in no name.
+fn ends_name(token: Token, text: &str) -> bool {
+    token.kind == TokenKind::Mark && !matches!(token.of(text), "." | "&" | "/" | "+" | ",")
 }
 
 /// Whether a list of names has the word by itself.
@@ -172,42 +180,50 @@ fn push_proper(out: &mut String, word: &str) {
 /// The most tokens that a name can have which begins with `token`; 0 where no name begins so.
 fn reach(text: &str, token: Token) -> usize {
     let word = token.of(text);
-    let bytes = word.as_bytes();
-    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
-    let length = plain.unwrap_or(bytes.len());
-    if token.kind != TokenKind::Word || length == 0 || !word.is_ascii() {
+    let length = lexicon::head(word.as_bytes()).length;
+    if token.kind != TokenKind::Word || length == 0 {
         return LONGEST;
     }
     // A name is known by its first word up to the first mark.
-    let head = match plain {
-        None => token.word,
-        Some(_) => WordId::find(&word[..length]),
+    let head = if length == word.len() {
+        token.word
+    } else if word.is_ascii() {
+        WordId::find(&word[..length])
+    } else {
+        return LONGEST;
     };
     usize::from(head.name().reach).min(LONGEST)
 }
 
 /// Looks a name up as it is written.
 pub(super) fn exact(name: &str) -> Option<Known> {
-    let row = lexicon::KNOWN_NAMES.get(name)?;
-    let value = row.split('|').next()?;
-    let (list, value) = value.split_at_checked(1)?;
-    let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
+    let row = lexicon::KNOWN_NAMES.get(name)?.as_bytes();
+    let (list, value) = row.split_first()?;
+    let value = up_to(value, b'|');
+    let kind = up_to(value, b' ');
+    let rest = value.get(kind.len() + 1..).unwrap_or_default();
     Some(match (list, kind) {
-        ("c", code_alone) => country(code(code_alone), rest),
-        ("o", "team") => Known::Team(code(rest)),
-        ("o", "seat") => Known::Seat(code(rest)),
-        ("o", _) => Known::Organisation(code(rest)),
-        (_, "city") => Known::City(code(rest), 6),
+        (b'c', code_alone) => country(code(code_alone), rest),
+        (b'o', b"team") => Known::Team(code(rest)),
+        (b'o', b"seat") => Known::Seat(code(rest)),
+        (b'o', _) => Known::Organisation(code(rest)),
+        (_, b"city") => Known::City(code(rest), 6),
         _ => Known::Place(code(rest)),
     })
 }
 
-fn country(code: [u8; 2], kind: &str) -> Known {
+/// The bytes before the first `mark`, or all.
+fn up_to(bytes: &[u8], mark: u8) -> &[u8] {
+    let end = bytes.iter().position(|&b| b == mark);
+    &bytes[..end.unwrap_or(bytes.len())]
+}
+
+fn country(code: [u8; 2], kind: &[u8]) -> Known {
     match kind {
-        "part" => Known::Part(code),
-        "continent" => Known::Continent,
-        "adjective" => Known::Adjective(code),
-        "people" => Known::People(code),
+        b"part" => Known::Part(code),
+        b"continent" => Known::Continent,
+        b"adjective" => Known::Adjective(code),
+        b"people" => Known::People(code),
         _ => Known::Country(code),
     }
 }
@@ -224,11 +240,11 @@ fn city(name: &str) -> Option<Known> {
         _ => lexicon::CITIES.get(&name.to_lowercase()),
     }?;
     let size = value.bytes().last().filter(u8::is_ascii_digit)?;
-    Some(Known::City(code(value), size - b'0'))
+    Some(Known::City(code(value.as_bytes()), size - b'0'))
 }
 
-fn code(value: &str) -> [u8; 2] {
-    match *value.as_bytes() {
+fn code(value: &[u8]) -> [u8; 2] {
+    match *value {
         [a, b, ..] => [a, b],
         _ => *b"  ",
     }

@@ -1,7 +1,9 @@
 //! Decides which candidates are actors, and joins the mentions of one actor within an article.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::evidence::{CITY, COUNTRY, Context, ORGANISATION, PERSON, PLACE, winner};
 use super::known::{Known, country_name};
@@ -36,14 +38,23 @@ struct Form<'a> {
     read: u32,
 }
 
+/// A full name under one of its parts.
+struct Entry {
+    form: usize,
+    /// The next entry under the same part.
+    next: Option<usize>,
+}
+
 /// Joins candidates into actors.
 pub(super) struct Linker<'a> {
     cx: &'a Context<'a>,
     candidates: &'a [Candidate],
     forms: Vec<Form<'a>>,
     by_name: HashMap<&'a str, usize>,
-    /// Full names by their last word (persons), first word, and initials (organisations).
-    by_part: HashMap<String, Vec<usize>>,
+    /// Full names by their last word (persons), first word, and initials (organisations): the first and the last of
+    /// their [`Entry`]s.
+    by_part: HashMap<Cow<'a, str>, (usize, usize)>,
+    entries: Vec<Entry>,
     /// The actors so far.
     pub actors: Vec<LocalActor>,
     /// The mentions so far, each with its candidate.
@@ -58,8 +69,9 @@ impl<'a> Linker<'a> {
             cx,
             candidates,
             forms: Vec::new(),
-            by_name: HashMap::new(),
+            by_name: HashMap::with_capacity(candidates.len() / 2),
             by_part: HashMap::new(),
+            entries: Vec::new(),
             actors: Vec::new(),
             mentions: Vec::new(),
             countries: HashMap::new(),
@@ -115,23 +127,20 @@ impl<'a> Linker<'a> {
 
     /// Gives every name of several words its actor; a fuller one of the same person first.
     fn join_long_forms(&mut self) {
-        let mut order: Vec<usize> = (0..self.forms.len())
+        let mut order: Vec<(usize, usize)> = (0..self.forms.len())
             .filter(|&i| is_long(self.forms[i].name))
+            .map(|i| (self.forms[i].name.split_whitespace().count(), i))
             .collect();
-        order.sort_by_key(|&i| Reverse(self.forms[i].name.split_whitespace().count()));
+        order.sort_unstable_by_key(|&(words, i)| (Reverse(words), i));
         let mut stems: HashMap<&'a str, usize> = HashMap::new();
-        for &i in &order {
+        for &(_, i) in &order {
             let Some(kind) = self.forms[i].kind else {
                 continue;
             };
             let name = self.forms[i].name;
             if kind == PERSON {
                 let last = name.split_whitespace().next_back().unwrap_or(name);
-                if let Some(full) = self
-                    .by_part
-                    .get(last)
-                    .and_then(|full| self.same_person(name, full))
-                {
+                if let Some(full) = self.same_person(name, last) {
                     self.forms[i].actor = self.forms[full].actor;
                 }
             } else if kind == ORGANISATION {
@@ -142,21 +151,40 @@ impl<'a> Linker<'a> {
             if self.forms[i].actor.is_none() {
                 self.forms[i].actor = Some(self.actor_of(i, kind));
             }
-            for part in parts(name, kind) {
-                self.by_part.entry(part).or_default().push(i);
+            for part in parts(name, kind).into_iter().flatten() {
+                self.enter(part, i);
             }
         }
     }
 
-    /// Of the persons with one surname, the one whose fuller name holds all words of `name`.
-    fn same_person(&self, name: &str, full: &[usize]) -> Option<usize> {
-        let own: Vec<&str> = name.split_whitespace().collect();
-        full.iter().copied().find(|&f| {
+    /// Puts a full name under one of its parts.
+    fn enter(&mut self, part: Cow<'a, str>, form: usize) {
+        let own = self.entries.len();
+        self.entries.push(Entry { form, next: None });
+        let (_, last) = self.by_part.entry(part).or_insert((own, own));
+        if *last != own {
+            self.entries[*last].next = Some(own);
+            *last = own;
+        }
+    }
+
+    /// The full names under a part, in the order in which they were put there.
+    fn under(&self, part: &str) -> impl Iterator<Item = usize> {
+        let first = self.by_part.get(part).map(|&(first, _)| first);
+        let entries = std::iter::successors(first, |&at| self.entries[at].next);
+        entries.map(|at| self.entries[at].form)
+    }
+
+    /// Of the persons with the surname `last`, the one whose fuller name holds all words of `name`.
+    fn same_person(&self, name: &str, last: &str) -> Option<usize> {
+        let own = name.split_whitespace();
+        let initial = own.clone().next()?.trim_end_matches('.');
+        let initial = (initial.chars().count() == 1 && own.clone().count() == 2).then_some(initial);
+        self.under(last).find(|&f| {
             let mut words = self.forms[f].name.split_whitespace();
             let head = words.clone().next().unwrap_or_default();
-            let initial = own[0].trim_end_matches('.');
-            own.iter().all(|w| words.any(|word| word == *w))
-                || own.len() == 2 && initial.chars().count() == 1 && head.starts_with(initial)
+            own.clone().all(|w| words.any(|word| word == w))
+                || initial.is_some_and(|initial| head.starts_with(initial))
         })
     }
 
@@ -166,12 +194,9 @@ impl<'a> Linker<'a> {
         let word = self.first_of(i).word;
         let known = self.known(i);
         let fixed = matches!(known, Some(Known::Country(_) | Known::Part(_))) && word.first < 4;
-        let full = self.by_part.get(name).filter(|_| !fixed);
-        let full: Vec<usize> = full
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|&f| self.may_stand_for(i, f))
+        let full: Vec<usize> = self
+            .under(name)
+            .filter(|&f| !fixed && self.may_stand_for(i, f))
             .collect();
         if let Some(&one) = full.first() {
             let kind = self.forms[one].kind;
@@ -248,12 +273,13 @@ impl<'a> Linker<'a> {
     pub fn close(mut self) -> (Vec<LocalActor>, Vec<Mention>) {
         self.mentions.sort_by_key(|(m, _)| m.span);
         let mut number = vec![None; self.actors.len()];
-        let mut actors = Vec::new();
+        let mut named: Vec<Option<LocalActor>> = self.actors.into_iter().map(Some).collect();
+        let mut actors = Vec::with_capacity(named.len());
         let mut mentions = Vec::with_capacity(self.mentions.len());
         for (mut mention, _) in self.mentions {
             let slot = &mut number[mention.actor.index()];
             mention.actor = *slot.get_or_insert_with(|| {
-                actors.push(self.actors[mention.actor.index()].clone());
+                actors.extend(named[mention.actor.index()].take());
                 LocalActorId(actors.len() as u32 - 1)
             });
             mentions.push(mention);
@@ -278,7 +304,7 @@ impl<'a> Linker<'a> {
 
     fn push(&mut self, name: &str, kind: ActorKind, country: Option<[u8; 2]>) -> LocalActorId {
         self.actors.push(LocalActor {
-            name: name.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            name: on_one_line(name),
             kind,
             aliases: Vec::new(),
             roles: Vec::new(),
@@ -443,11 +469,8 @@ impl<'a> Linker<'a> {
     /// The form that a word of its own would name.
     fn short(&self, name: &str) -> Option<usize> {
         let own = self.by_name.get(name).copied();
-        own.filter(|&f| self.forms[f].actor.is_some()).or_else(|| {
-            self.by_part
-                .get(name)
-                .and_then(|full| full.first().copied())
-        })
+        own.filter(|&f| self.forms[f].actor.is_some())
+            .or_else(|| self.under(name).next())
     }
 
     /// A name in a line of capitals: one that the text has elsewhere, or one that a lexicon holds.
@@ -503,6 +526,17 @@ fn is_long(name: &str) -> bool {
     name.contains(char::is_whitespace)
 }
 
+/// A name with one blank between its words.
+pub(super) fn on_one_line(name: &str) -> Box<str> {
+    let words = || name.split_whitespace();
+    let blanks = name.is_ascii() && !name.bytes().any(|b| b.is_ascii_control());
+    // Nothing is left out where a single byte parts each word from the next.
+    if blanks && words().map(|w| w.len() + 1).sum::<usize>() == name.len() + 1 {
+        return name.into();
+    }
+    words().collect::<Vec<_>>().join(" ").into()
+}
+
 /// The name of a company without "Inc", "Corp." and the like.
 fn without_company_end(name: &str) -> &str {
     let mut stem = ["U.S. ", "US ", "U.K. ", "UK ", "the "]
@@ -533,58 +567,57 @@ fn without_company_end(name: &str) -> &str {
 }
 
 /// The words by which a full name may be cut short: a person's first and last, an organisation's first and its initials.
-fn parts(name: &str, kind: usize) -> Vec<String> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let mut found = vec![words[0].to_owned()];
+fn parts(name: &str, kind: usize) -> [Option<Cow<'_, str>>; 3] {
+    let mut words = name.split_whitespace();
+    let first = words.next().map(Cow::Borrowed);
     match kind {
         PERSON => {
-            let last = words[words.len() - 1];
-            found.push(
-                if matches!(last, "Jr." | "Jr" | "Sr." | "II" | "III") && words.len() > 2 {
-                    words[words.len() - 2]
-                } else {
-                    last
-                }
-                .to_owned(),
-            );
+            let (last, before) = (words.next_back(), words.next_back());
+            let suffix = matches!(last, Some("Jr." | "Jr" | "Sr." | "II" | "III"));
+            let surname = before.filter(|_| suffix).or(last);
+            [first, surname.map(Cow::Borrowed), None]
         }
         ORGANISATION => {
-            let initials: String = words
-                .iter()
-                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
-                .collect();
-            let short: String = without_company_end(name)
-                .split_whitespace()
-                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
-                .collect();
-            for letters in [initials, short] {
-                if letters.len() > 1 && !found.contains(&letters) {
-                    found.push(letters);
-                }
-            }
+            let all = initials(name);
+            let short = initials(without_company_end(name));
+            let all = Some(all).filter(|i| i.len() > 1 && first.as_deref() != Some(i.as_str()));
+            let known =
+                |i: &String| all.as_ref() == Some(i) || first.as_deref() == Some(i.as_str());
+            let short = Some(short).filter(|i| i.len() > 1 && !known(i));
+            [first, all.map(Cow::Owned), short.map(Cow::Owned)]
         }
-        _ => found.clear(),
+        _ => [None, None, None],
     }
-    found
+}
+
+/// The capitals that the words of a name begin with.
+fn initials(name: &str) -> String {
+    let words = name.split_whitespace();
+    let first = words.filter_map(|w| w.chars().next());
+    first.filter(|c| c.is_uppercase()).collect()
 }
 
 /// Counts the surfaces of every actor, the most frequent first; pronouns and titles are none.
 fn count_aliases(text: &str, actors: &mut [LocalActor], mentions: &[Mention]) {
-    let mut counts: Vec<Vec<(&str, u32)>> = vec![Vec::new(); actors.len()];
-    for m in mentions
+    let mut surfaces: Vec<(LocalActorId, Span)> = mentions
         .iter()
         .filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Title))
-    {
-        let surface = m.span.of(text);
-        let counted = &mut counts[m.actor.index()];
-        match counted.iter_mut().find(|(s, _)| *s == surface) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((surface, 1)),
+        .map(|m| (m.actor, m.span))
+        .collect();
+    surfaces.sort_unstable();
+    let mut counted: Vec<(&str, u32)> = Vec::new();
+    for same in surfaces.chunk_by(|a, b| a.0 == b.0) {
+        counted.clear();
+        for (_, span) in same {
+            let surface = span.of(text);
+            match counted.iter_mut().find(|(s, _)| *s == surface) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((surface, 1)),
+            }
         }
-    }
-    for (actor, mut counted) in actors.iter_mut().zip(counts) {
         counted.sort_by_key(|&(_, count)| Reverse(count));
-        actor.aliases = counted.into_iter().map(|(s, _)| s.into()).collect();
+        let actor = &mut actors[same[0].0.index()];
+        actor.aliases = counted.iter().map(|&(s, _)| s.into()).collect();
     }
 }
 

@@ -289,7 +289,6 @@ fn holds(role: &str, words: &[&str]) -> bool {
 
 /// Gives "he said" its person where the sentences before name only one whom it fits.
 pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
-    let known: Vec<u8> = linker.actors.iter().map(|a| sex(&a.name)).collect();
     let mut found = Vec::new();
     for (number, sentence) in scan.sentences.iter().enumerate() {
         for at in sentence.tokens() {
@@ -315,7 +314,8 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
                 continue;
             }
             let fits = |a: LocalActorId| {
-                matches!(known[a.index()], 0 | b'b') || known[a.index()] == wanted
+                let known = sex(&linker.actors[a.index()].name);
+                matches!(known, 0 | b'b') || known == wanted
             };
             if let Some(actor) = antecedent(scan, linker, (number, here.start), fits) {
                 found.push(Mention {

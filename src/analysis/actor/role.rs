@@ -7,6 +7,7 @@ use crate::analysis::token::TokenKind;
 use crate::corpus::Span;
 
 use super::evidence::Context;
+use super::link::on_one_line;
 
 /// The longest role after a comma, in tokens.
 const LONGEST: usize = 16;
@@ -53,11 +54,7 @@ impl Context<'_> {
             .span
             .to(self.tokens.get(to.checked_sub(1)?)?.span);
         (from < to).then(|| Role {
-            words: Span::of(span, self.text)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-                .into(),
+            words: on_one_line(Span::of(span, self.text)),
             country,
         })
     }

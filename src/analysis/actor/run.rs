@@ -29,6 +29,8 @@ pub(super) struct Finder<'a> {
     limit: usize,
     /// Whether the sentence is a heading that capitalises its words.
     title_case: bool,
+    /// Whether the sentence runs over lines.
+    broken: bool,
 }
 
 /// Finds the candidates of all sentences.
@@ -42,6 +44,7 @@ pub(super) fn find(text: &str, scan: &Scan) -> (Vec<Candidate>, Vec<Word>) {
         found: Vec::new(),
         limit: 0,
         title_case: false,
+        broken: false,
     };
     for sentence in &scan.sentences {
         finder.sentence(sentence);
@@ -57,6 +60,7 @@ impl<'a> Finder<'a> {
     fn sentence(&mut self, sentence: &Sentence) {
         let range = sentence.tokens();
         self.limit = range.end;
+        self.broken = sentence.span.of(self.text).as_bytes().contains(&b'\n');
         self.mark_caps(range.clone());
         self.title_case = is_title_case(self.tokens, &self.words, sentence);
         let mut at = range.start;
@@ -80,15 +84,18 @@ impl<'a> Finder<'a> {
 
     /// Marks the lines in which every word is in capitals: headlines, datelines, tables.
     fn mark_caps(&mut self, range: Range<usize>) {
-        let mut line = Line::new(range.start);
-        for at in range.clone() {
-            line.add(self.tokens[at], self.text);
-            if at + 1 == range.end || self.breaks_line(at + 1) {
-                if line.is_capitals() {
-                    self.caps[line.from..=at].fill(true);
-                }
-                line = Line::new(at + 1);
+        let mut from = range.start;
+        while from < range.end {
+            let mut end = range.end;
+            if self.broken {
+                end = (from + 1..end)
+                    .find(|&i| self.breaks_line(i))
+                    .unwrap_or(end);
             }
+            if is_loud(&self.tokens[from..end], self.text) {
+                self.caps[from..end].fill(true);
+            }
+            from = end;
         }
     }
 
@@ -102,7 +109,7 @@ impl<'a> Finder<'a> {
 
     /// Whether a line that is too short to have been wrapped ends before token `at`.
     fn ends_short_line(&self, at: usize) -> bool {
-        if !self.breaks_line(at) {
+        if !self.broken || !self.breaks_line(at) {
             return false;
         }
         let end = self.tokens[at - 1].span.end as usize;
@@ -112,21 +119,15 @@ impl<'a> Finder<'a> {
     }
 
     fn is_name_word(&self, at: usize) -> bool {
-        let token = self.tokens[at];
-        if token.capital || token.kind != TokenKind::Word || token.span.len() <= 3 {
-            return token.capital && token.kind == TokenKind::Word;
-        }
-        let start = token.span.start as usize;
-        let joined = |at: usize| self.text.as_bytes().get(at) == Some(&b'-');
-        (joined(start + 2) || joined(start + 3)) && has_arabic_article(token.of(self.text))
+        self.words[at].is_naming()
     }
 
     /// "London-based", "Chinese-made": a name made into an adjective by a small word. "Kim In-so" is none.
     fn is_compound_adjective(&self, at: usize) -> bool {
-        let word = self.of(at);
-        if word.is_ascii() && !word.as_bytes().contains(&b'-') {
+        if !self.words[at].may_have_hyphen() {
             return false;
         }
+        let word = self.of(at);
         word.rsplit_once(['-', '‑']).is_some_and(|(_, tail)| {
             let participle = tail.ends_with("ed")
                 || matches!(tail, "born" | "led" | "made" | "run" | "held" | "bound");
@@ -146,6 +147,7 @@ impl<'a> Finder<'a> {
         }
         // A trailing mark belongs to an abbreviation alone.
         let closes = end > start + 1
+            && self.tokens[end - 1].kind == TokenKind::Mark
             && self.of(end - 1) == "."
             && (end == self.limit || self.breaks_line(end));
         if closes && self.of(end - 2) != "Jr" {
@@ -157,7 +159,7 @@ impl<'a> Finder<'a> {
         {
             end -= 1;
         }
-        while end > start && matches!(self.of(end - 1), "'s" | "’s" | "of" | "and" | "for") {
+        while end > start && self.is_joiner(end - 1) {
             end -= 1;
         }
         if start >= end {
@@ -178,13 +180,19 @@ impl<'a> Finder<'a> {
         });
     }
 
+    /// Whether token `at` is a small word that stands inside names, but not at their ends.
+    fn is_joiner(&self, at: usize) -> bool {
+        !self.words[at].is_naming() && matches!(self.of(at), "'s" | "’s" | "of" | "and" | "for")
+    }
+
     /// Whether token `at` is the first word of its sentence, or of a quotation or clause in it.
     fn opens(&self, at: usize, sentence: usize) -> bool {
         at == sentence
-            || matches!(
-                self.of(at - 1),
-                "\"" | "“" | "‘" | ":" | "--" | "—" | "..." | "(" | "*" | "-" | "•" | ";" | "'"
-            )
+            || self.tokens[at - 1].kind == TokenKind::Mark
+                && matches!(
+                    self.of(at - 1),
+                    "\"" | "“" | "‘" | ":" | "--" | "—" | "..." | "(" | "*" | "-" | "•" | ";" | "'"
+                )
             || self.title_case
             || self.ends_short_line(at)
     }
@@ -253,52 +261,16 @@ fn is_title_case(tokens: &[Token], words: &[Word], sentence: &Sentence) -> bool 
     all > 2 && capital * 10 >= all * 8 && plain > 1
 }
 
-/// "al-Assad", "el-Sisi": a name word that begins with a small article.
-fn has_arabic_article(word: &str) -> bool {
-    let hyphen = word.bytes().take(4).position(|b| b == b'-');
-    hyphen.is_some_and(|hyphen| {
-        matches!(
-            &word[..hyphen],
-            "al" | "el" | "ul" | "as" | "ash" | "ad" | "an" | "ar" | "at" | "bin" | "ben"
-        ) && word[hyphen + 1..].starts_with(char::is_uppercase)
-    })
-}
-
-/// What a line's words look like.
-struct Line {
-    /// Its first token.
-    from: usize,
-    /// Words of more than two bytes.
-    long: usize,
-    /// Words of more than three bytes in capitals.
-    loud: usize,
-    /// Whether it has a word in small letters.
-    small: bool,
-}
-
-impl Line {
-    fn new(from: usize) -> Self {
-        Self {
-            from,
-            long: 0,
-            loud: 0,
-            small: false,
-        }
-    }
-
-    /// Adds a token.
-    fn add(&mut self, token: Token, text: &str) {
-        if self.small || token.kind != TokenKind::Word {
-            return;
+/// Whether the words of a line are all in capitals, and enough of them.
+fn is_loud(line: &[Token], text: &str) -> bool {
+    let (mut long, mut loud) = (0, 0);
+    for token in line.iter().filter(|t| t.kind == TokenKind::Word) {
+        if !token.upper && !token.of(text).ends_with(['s', 'v']) {
+            return false;
         }
         let length = token.span.len();
-        self.small = !token.upper && !token.of(text).ends_with(['s', 'v']);
-        self.long += usize::from(length > 2);
-        self.loud += usize::from(token.upper && length > 3);
+        long += usize::from(length > 2);
+        loud += usize::from(token.upper && length > 3);
     }
-
-    /// Whether every word is in capitals, and enough of them are.
-    fn is_capitals(&self) -> bool {
-        !self.small && self.long > 0 && (self.loud > 0 || self.long > 1)
-    }
+    long > 0 && (loud > 0 || long > 1)
 }

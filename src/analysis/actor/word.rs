@@ -45,6 +45,10 @@ flags! {
     EVENT_HEAD = Flag::EventHead, heads_event;
     /// A Chinese, Korean or Vietnamese surname.
     FAMILY_FIRST = Flag::FamilyFirst, is_family_first;
+    /// A word that a name may begin with or go on with: one with a capital, or with a small article ("al-Assad").
+    NAMING = 9, is_naming;
+    /// A naming word that may have a hyphen: one that has it, or is not plain ASCII.
+    HYPHENATED = 10, may_have_hyphen;
     /// Two to six capitals.
     ACRONYM = 13, is_acronym;
     /// One capital.
@@ -80,15 +84,23 @@ const SURNAME_TAILS: [u32; 32] = {
 
 /// What is known of a token.
 pub(super) fn look(token: Token, text: &str) -> Word {
-    if token.kind != TokenKind::Word || !token.capital {
+    if token.kind != TokenKind::Word {
         return Word::default();
+    }
+    if !token.capital {
+        let mut found = Word::default();
+        found.set(begins_small(token, text), NAMING | HYPHENATED);
+        return found;
     }
     let word = token.of(text);
     let mut found = Word::of(token.word);
-    if word.bytes().any(|b| matches!(b, b'-' | b'.')) {
+    let marks = word.bytes().fold(0, |marks, byte| marks | mark(byte));
+    if marks & (HYPHEN | STOP) != 0 {
         found.look_at_first_half(word);
         found.look_at_title(word);
     }
+    found.set(true, NAMING);
+    found.set(marks & (HYPHEN | WIDE) != 0, HYPHENATED);
     if token.word.is(Flag::Respelt) {
         found.look_up_spelling(word);
     }
@@ -102,6 +114,41 @@ pub(super) fn look(token: Token, text: &str) -> Word {
     let surname = long && is_surname_shaped(word) && letters(word) > 4;
     found.set(surname, SURNAME_SHAPE);
     found
+}
+
+/// The marks that a word may hold, a bit each.
+const HYPHEN: u8 = 1;
+const STOP: u8 = 2;
+/// Any byte that is not ASCII.
+const WIDE: u8 = 4;
+
+/// The mark that a byte is.
+fn mark(byte: u8) -> u8 {
+    match byte {
+        b'-' => HYPHEN,
+        b'.' => STOP,
+        0x80.. => WIDE,
+        _ => 0,
+    }
+}
+
+/// "al-Assad", "el-Sisi": a name word that begins with a small article.
+fn begins_small(token: Token, text: &str) -> bool {
+    let start = token.span.start as usize;
+    let joined = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    token.span.len() > 3
+        && (joined(start + 2) || joined(start + 3))
+        && has_arabic_article(token.of(text))
+}
+
+fn has_arabic_article(word: &str) -> bool {
+    let hyphen = word.bytes().take(4).position(|b| b == b'-');
+    hyphen.is_some_and(|hyphen| {
+        matches!(
+            &word[..hyphen],
+            "al" | "el" | "ul" | "as" | "ash" | "ad" | "an" | "ar" | "at" | "bin" | "ben"
+        ) && word[hyphen + 1..].starts_with(char::is_uppercase)
+    })
 }
 
 /// How many letters a word has.

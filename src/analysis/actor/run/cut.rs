@@ -23,7 +23,7 @@ impl Finder<'_> {
             at > sentence && (self.words[at - 1].is_title() || self.is_honorific_before(at));
         let known = known::longest(self.text, self.tokens, (at, run.end), false);
         let word = self.words[at];
-        if known.is_none() && is_code(self.of(at)) {
+        if known.is_none() && self.tokens[at].upper && is_code(self.of(at)) {
             return at + 1;
         }
         if known.is_none_or(|(_, n)| n == 1) {

@@ -3,11 +3,14 @@
 use super::Finder;
 use super::joiner::{is_company_end, is_ministry, is_particle, owns_institutions};
 
+/// The most bytes of a word that joins those of a name ("della").
+const LONGEST_JOINER: usize = 5;
+
 impl Finder<'_> {
     /// Where the run that begins at `at` ends.
     pub(super) fn run_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at + 1;
-        while end < limit && !self.caps[end] && !self.ends_short_line(end) {
+        while end < limit && !self.caps[end] && !(self.broken && self.ends_short_line(end)) {
             match self.joined(at, end, limit) {
                 0 => break,
                 n => end += n,
@@ -27,6 +30,9 @@ impl Finder<'_> {
             return usize::from(
                 !self.of(end - 1).starts_with(['\'', '’']) || self.of(end).len() > 2,
             );
+        }
+        if self.tokens[end].span.len() > LONGEST_JOINER {
+            return 0;
         }
         let word = self.of(end);
         match word {

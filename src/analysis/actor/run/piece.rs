@@ -12,6 +12,9 @@ use crate::corpus::Span;
 impl Finder<'_> {
     /// Takes a word such as "Trump-Xi" or "U.S.-China" apart; whether it is one.
     pub(super) fn hyphenated(&mut self, at: usize, sentence: usize) -> bool {
+        if self.is_name_word(at) && !self.words[at].may_have_hyphen() {
+            return false;
+        }
         let word = self.of(at);
         let Some((left, right)) = split_pair(word) else {
             return false;
@@ -243,6 +246,7 @@ impl Finder<'_> {
             return Shape::Place;
         }
         if !many
+            && head.may_have_hyphen()
             && ["-ul-", "-ur-", "-ud-", "-us-"]
                 .iter()
                 .any(|j| self.of(piece.start).contains(j))
