@@ -179,8 +179,14 @@ fn is_folded(text: &str) -> bool {
     !ends(bytes.first())
         && !ends(bytes.last())
         && !bytes.contains(&b'\n')
-        && !text.contains("  ")
-        && !text.contains('\u{3000}')
+        && !has_gap(bytes)
+        && (text.is_ascii() || !text.contains('\u{3000}'))
+}
+
+/// Whether two spaces stand side by side; looked for without branches.
+fn has_gap(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.filter(|&pair| pair == (&b' ', &b' ')).count() > 0
 }
 
 /// Adds the words of `text` to `out` with one space between them.

@@ -55,6 +55,9 @@ fn in_encoding<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> 
 /// UTF-16 without a byte order mark: every other byte of Latin text is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(1024) & !1];
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |odd: usize| {
         let every_other = head.iter().skip(odd).step_by(2);
         every_other.filter(|&&b| b == 0).count() * 2

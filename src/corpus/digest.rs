@@ -17,7 +17,12 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut digits = String::with_capacity(64);
+        for byte in self.0 {
+            let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+            digits.extend([digit(byte >> 4), digit(byte & 15)]);
+        }
+        f.write_str(&digits)
     }
 }
 

@@ -107,76 +107,76 @@ static WHOLE: &[&str] = &[
     "you might also like",
 ];
 
-/// Beginnings of furniture lines that no story sentence has.
+/// Beginnings of furniture lines that no story sentence has, in order.
 static BEGINNINGS: &[&str] = &[
-    "©",
+    "(additional reporting by",
     "(c) 19",
     "(c) 20",
-    "copyright ©",
+    "(editing by",
+    "(reporting by",
+    "(writing by",
+    "all rights reserved",
+    "also read:",
+    "by clicking",
+    "categories:",
+    "category:",
+    "click here",
     "copyright (c)",
     "copyright 19",
     "copyright 20",
-    "all rights reserved",
-    "read more:",
-    "read more about",
-    "read also:",
-    "also read:",
-    "read:",
-    "see also:",
-    "see more:",
-    "related:",
-    "related article:",
-    "more:",
-    "more on:",
-    "watch:",
-    "listen:",
-    "photos:",
-    "tags:",
-    "tagged:",
-    "topics:",
+    "copyright ©",
+    "distributed by",
+    "download our app",
+    "download the app",
+    "enter your email",
     "filed under",
-    "category:",
-    "categories:",
-    "photo:",
-    "photo by",
-    "photograph:",
-    "photo credit",
-    "image credit",
-    "image source",
-    "picture credit",
-    "(reporting by",
-    "(additional reporting by",
-    "(writing by",
-    "(editing by",
-    "click here",
-    "tap here",
     "follow us on",
     "follow us:",
-    "sign up for",
-    "sign up to",
-    "sign up here",
-    "subscribe to",
-    "subscribe for",
-    "enter your email",
     "get the latest",
-    "download the app",
-    "download our app",
-    "view in browser",
-    "we use cookies",
-    "this site uses cookies",
-    "by clicking",
-    "this material may not be published",
-    "source:",
-    "last updated",
-    "updated:",
+    "image credit",
+    "image source",
     "last modified",
-    "posted on",
-    "posted in",
+    "last updated",
+    "listen:",
+    "more on:",
+    "more:",
+    "originally published",
+    "photo by",
+    "photo credit",
+    "photo:",
+    "photograph:",
+    "photos:",
+    "picture credit",
     "posted by",
+    "posted in",
+    "posted on",
+    "read also:",
+    "read more about",
+    "read more:",
+    "read:",
+    "related article:",
+    "related:",
+    "see also:",
+    "see more:",
     "share on",
     "share this",
-    "distributed by",
-    "originally published",
+    "sign up for",
+    "sign up here",
+    "sign up to",
+    "source:",
+    "subscribe for",
+    "subscribe to",
+    "tagged:",
+    "tags:",
+    "tap here",
+    "this material may not be published",
+    "this site uses cookies",
+    "topics:",
+    "updated:",
+    "view in browser",
+    "watch:",
+    "we use cookies",
+    "©",
 ];
 
 /// Beginnings that a story sentence may have too: furniture only where no sentence's end follows.
@@ -214,7 +214,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     let lower = text.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     WHOLE.binary_search(&bare).is_ok()
-        || BEGINNINGS.iter().any(|b| begins(bare, b))
+        || begins_as_furniture(bare)
         || is_open(text) && OPEN_BEGINNINGS.iter().any(|b| begins(bare, b))
         || is_open(text) && is_stamp(bare)
         || bare.contains("all rights reserved")
@@ -279,6 +279,15 @@ fn is_time_word(word: &str) -> bool {
             lower.as_str(),
             "march" | "april" | "june" | "july" | "august"
         )
+}
+
+/// Whether a line begins as no story sentence does.
+fn begins_as_furniture(bare: &str) -> bool {
+    let first = bare.as_bytes().first();
+    let from = BEGINNINGS.partition_point(|b| b.as_bytes().first() < first);
+    let alike = BEGINNINGS[from..].iter();
+    let mut alike = alike.take_while(|b| b.as_bytes().first() == first);
+    alike.any(|b| begins(bare, b))
 }
 
 /// Whether `text` begins with `beginning`, a whole word where that ends in a letter.
@@ -358,8 +367,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_of_whole_lines_can_be_searched() {
-        assert!(WHOLE.is_sorted());
+    fn the_lists_of_lines_can_be_searched() {
+        assert!(WHOLE.is_sorted() && BEGINNINGS.is_sorted());
     }
 
     #[test]

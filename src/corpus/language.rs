@@ -88,6 +88,17 @@ fn is_english(word: &str) -> Option<bool> {
     None
 }
 
+/// Which bytes are ASCII letters and digits.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 /// The words of a text: its runs of letters and digits.
 struct Words<'a>(&'a str);
 
@@ -96,6 +107,11 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         loop {
+            let gap = self
+                .0
+                .bytes()
+                .position(|b| PLAIN[usize::from(b)] || b >= 0x80)?;
+            self.0 = &self.0[gap..];
             let first = self.0.chars().next()?;
             let length = word_length(self.0);
             let (word, rest) = self.0.split_at(length.max(first.len_utf8()));
@@ -110,10 +126,8 @@ impl<'a> Iterator for Words<'a> {
 /// How many bytes at the head of `text` are letters and digits.
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let plain = bytes
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric())
-        .count();
+    let plain = bytes.iter().position(|&b| !PLAIN[usize::from(b)]);
+    let plain = plain.unwrap_or(bytes.len());
     if bytes.get(plain).is_none_or(u8::is_ascii) {
         return plain;
     }
@@ -139,8 +153,10 @@ pub(super) fn is_foreign(text: &str) -> bool {
 
 /// Whether most letters are not Latin (the Latin blocks of Unicode end at U+024F).
 fn is_in_other_letters(text: &str) -> bool {
-    // A letter beyond Latin takes a byte or more that is not ASCII: English has a few such bytes, in its quotation marks.
-    if text.bytes().filter(|b| !b.is_ascii()).count() <= FEWEST {
+    // At most so many letters can be others: English has a few such bytes, in its quotation marks.
+    let many = text.bytes().filter(|&b| b >= 0xc0).count();
+    let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if many <= FEWEST || many <= plain {
         return false;
     }
     let (mut other, mut latin) = (0, 0);

@@ -52,7 +52,7 @@ impl Rows<'_> {
         pen.raw(",\"freq\":");
         pen.text_or_null(timex.freq.as_deref());
         pen.raw(",\"anchor\":");
-        pen.shown(timex.anchor)?;
+        pen.day(timex.anchor)?;
         pen.raw(",\"rule\":");
         pen.text(timex.rule);
         pen.raw("}");
@@ -144,11 +144,11 @@ impl Rows<'_> {
 /// Writes when an article was published, and how that is known.
 fn published(pen: &mut Pen, published: &Published) -> io::Result<()> {
     pen.raw("{\"value\":");
-    pen.shown(published.value)?;
+    pen.day(published.value)?;
     pen.raw(",\"earliest\":");
-    pen.shown(published.earliest)?;
+    pen.day(published.earliest)?;
     pen.raw(",\"latest\":");
-    pen.shown(published.latest)?;
+    pen.day(published.latest)?;
     pen.raw(",\"basis\":");
     pen.text(published.basis.name());
     pen.raw("}");

@@ -35,6 +35,9 @@ impl View<'_> {
     pub fn saying(&self, group: &VerbGroup) -> Option<&'static str> {
         let head = self.scan.tokens.get(group.head as usize)?;
         let verb = Reading::of(head.word).filter(|verb| verb.base.is(Flag::Saying))?;
+        if verb.base.is(Flag::Say) {
+            return Some("say");
+        }
         lexicon::SAYING_VERBS.get(verb.lemma())
     }
 

@@ -10,12 +10,18 @@ const WAITING: usize = 16;
 
 /// Takes the markup out of one paragraph. What is not clearly markup stays.
 pub(super) fn strip(text: &mut Cow<'_, str>) {
-    if text.bytes().any(is_mark) {
+    if may_have_mark(text.as_bytes()) {
         let stripped = Stripper::new(text).run();
         if stripped != **text {
             *text = Cow::Owned(stripped);
         }
     }
+}
+
+/// Whether inline markup may begin somewhere in `bytes`; asked of 64 at a time, without branches.
+fn may_have_mark(bytes: &[u8]) -> bool {
+    let marked = |chunk: &[u8]| chunk.iter().fold(false, |any, &b| any | is_mark(b));
+    bytes.chunks(64).any(marked)
 }
 
 /// Whether inline markup may begin with a byte.

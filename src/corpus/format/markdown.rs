@@ -28,7 +28,8 @@ enum Line<'a> {
 /// The article that `text` holds.
 pub(super) fn read(text: &str) -> Draft<'_> {
     let (front, body) = front::split(text);
-    let measure = Wrap::measure(body.split('\n').map(|raw| match line(raw) {
+    let lines: Vec<&str> = body.split('\n').collect();
+    let measure = Wrap::measure(lines.iter().map(|raw| match line(raw) {
         Line::Prose(words) | Line::Item(words) => words,
         _ => "",
     }));
@@ -39,7 +40,7 @@ pub(super) fn read(text: &str) -> Draft<'_> {
         item: false,
         fence: None,
     };
-    for raw in body.split('\n') {
+    for raw in lines {
         reader.take(raw);
     }
     let mut pieces = reader.pieces;

@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, Write as _};
 
+use chrono::{Datelike as _, NaiveDate};
+
 /// JSON as it is written. What stands between values is the caller's to write.
 pub(super) struct Pen {
     /// What is written so far.
@@ -24,18 +26,36 @@ impl Pen {
 
     /// Writes a whole number.
     pub fn number(&mut self, number: u32) {
-        let mut digits = [0; 10];
-        let mut first = digits.len();
-        let mut rest = number;
-        loop {
-            first -= 1;
-            digits[first] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
+        if number >= 10_000 {
+            self.number(number / 10_000);
+            let four = digits((number % 10_000) as u16);
+            return self.bytes.extend_from_slice(&four);
         }
-        self.bytes.extend_from_slice(&digits[first..]);
+        let four = u32::from_le_bytes(digits(number as u16));
+        let zeros = [10, 100, 1000].iter().filter(|&&n| number < n).count();
+        // All four are written, those behind the last taken back: a copy of a known length takes no call.
+        let shown = (four >> (8 * zeros)).to_le_bytes();
+        self.bytes.extend_from_slice(&shown);
+        self.bytes.truncate(self.bytes.len() - zeros);
+    }
+
+    /// Writes a day in quotation marks (`"2025-06-06"`), or `null`.
+    pub fn day(&mut self, day: Option<NaiveDate>) -> io::Result<()> {
+        let plain =
+            day.and_then(|d| Some((d, u16::try_from(d.year()).ok().filter(|&y| y < 10_000)?)));
+        let Some((day, year)) = plain else {
+            return self.shown(day);
+        };
+        let ([_, _, month @ ..], [_, _, date @ ..]) =
+            (digits(day.month() as u16), digits(day.day() as u16));
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(&digits(year));
+        for part in [month, date] {
+            self.bytes.push(b'-');
+            self.bytes.extend_from_slice(&part);
+        }
+        self.bytes.push(b'"');
+        Ok(())
     }
 
     /// Writes a number with a fraction, as `serde_json` does; `null` where it is none.
@@ -45,25 +65,17 @@ impl Pen {
 
     /// Writes a text, in quotation marks.
     pub fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
         self.bytes.push(b'"');
-        let (mut from, mut at) = (0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            if bytes[at..]
-                .first_chunk()
-                .is_some_and(|eight| is_plain(*eight))
-            {
-                at += 8;
-                continue;
-            }
-            if matches!(byte, 0..0x20 | b'"' | b'\\') {
-                self.bytes.extend_from_slice(&bytes[from..at]);
-                self.escape(byte);
-                from = at + 1;
-            }
-            at += 1;
+        let mut rest = text.as_bytes();
+        loop {
+            let plain = plain_length(rest);
+            self.bytes.extend_from_slice(&rest[..plain]);
+            let Some(&odd) = rest.get(plain) else {
+                break;
+            };
+            self.escape(odd);
+            rest = &rest[plain + 1..];
         }
-        self.bytes.extend_from_slice(&bytes[from..]);
         self.bytes.push(b'"');
     }
 
@@ -121,14 +133,39 @@ impl Pen {
     }
 }
 
-/// Whether none of eight bytes is a control character, a quotation mark or a backslash; the bytes are looked at
-/// together: a byte's high bit is set where something below 0x80 borrowed from it.
-fn is_plain(eight: [u8; 8]) -> bool {
+/// A number below 10,000 in four digits.
+fn digits(number: u16) -> [u8; 4] {
+    let digit = |place: u16| b'0' + (number / place % 10) as u8;
+    [digit(1000), digit(100), digit(10), digit(1)]
+}
+
+/// How many bytes at the head of `bytes` JSON has as they are; asked of eight at a time.
+fn plain_length(bytes: &[u8]) -> usize {
+    let Some(tail) = bytes.last_chunk() else {
+        let odd = bytes
+            .iter()
+            .position(|b| matches!(b, 0..0x20 | b'"' | b'\\'));
+        return odd.unwrap_or(bytes.len());
+    };
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        if let Some(odd) = odd(*eight) {
+            return at + odd;
+        }
+        at += 8;
+    }
+    odd(*tail).map_or(bytes.len(), |odd| bytes.len() - 8 + odd)
+}
+
+/// Which of eight bytes is the first that JSON escapes: a control character, a quotation mark, a backslash.
+fn odd(eight: [u8; 8]) -> Option<usize> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let word = u64::from_le_bytes(eight);
+    // The highest bit of a byte that is below the limit, and perhaps of some above the first of these.
     let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
     let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, 0x20) | is(b'"') | is(b'\\')) & (ONES << 7) == 0
+    let odd = (below(word, 0x20) | is(b'"') | is(b'\\')) & (ONES << 7);
+    (odd != 0).then(|| odd.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]
