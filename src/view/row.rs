@@ -51,7 +51,7 @@ impl<'a> Row<'a> {
 
     /// Writes as much of `text` as fits. Returns whether all did.
     pub fn text(&mut self, text: &str, style: Style) -> bool {
-        for grapheme in text.graphemes(true) {
+        for grapheme in graphemes(text) {
             if !self.grapheme(grapheme, style) {
                 return false;
             }
@@ -103,7 +103,7 @@ impl<'a> Row<'a> {
     }
 
     fn grapheme(&mut self, grapheme: &str, style: Style) -> bool {
-        let width = grapheme.width();
+        let width = columns(grapheme);
         if width == 0 || grapheme.starts_with(char::is_control) {
             return true;
         }
@@ -132,9 +132,31 @@ pub fn one_line(words: &str) -> String {
 /// Whether `text` takes at most `columns`; looks no further than it must.
 pub fn width_within(text: &str, columns: usize) -> bool {
     let mut used = 0;
-    text.graphemes(true).all(|g| {
-        used += g.width();
+    graphemes(text).all(|g| {
+        used += self::columns(g);
         used <= columns
+    })
+}
+
+/// The columns that a grapheme takes.
+fn columns(grapheme: &str) -> usize {
+    match grapheme.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => grapheme.width(),
+    }
+}
+
+/// The graphemes of a text. A printing character of ASCII with another one behind it is one; the others are asked for.
+pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let length = match rest.as_bytes() {
+            [b' '..=b'~'] | [b' '..=b'~', ..=0x7f, ..] => 1,
+            _ => rest.graphemes(true).next()?.len(),
+        };
+        let (grapheme, after) = rest.split_at(length);
+        rest = after;
+        Some(grapheme)
     })
 }
 
@@ -165,6 +187,23 @@ mod tests {
                 row.cut(text, Style::new());
             });
             assert_eq!(got, want, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn graphemes_are_those_of_the_standard() {
+        for text in [
+            "",
+            "a",
+            "plain",
+            "e\u{301}a",
+            "a\r\nb",
+            "a\tb\u{300}",
+            "“x” – 中文 🇳🇴🇮🇸 é",
+            "\u{600}1 2\u{301}",
+        ] {
+            let want: Vec<&str> = text.graphemes(true).collect();
+            assert_eq!(graphemes(text).collect::<Vec<_>>(), want, "{text:?}");
         }
     }
 

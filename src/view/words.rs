@@ -1,9 +1,8 @@
 //! Writes a row of an article's words, each stretch in its style.
 
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::row::Row;
+use super::row::{self, Row};
 use crate::corpus::{Article, Span};
 
 /// Writes the words of `span`; stretches lie over the style `base`, later ones over earlier ones.
@@ -15,7 +14,7 @@ pub fn write(
     stretches: &[(Span, Style)],
 ) {
     let mut at = span.start;
-    for grapheme in article.words(span).graphemes(true) {
+    for grapheme in row::graphemes(article.words(span)) {
         let style = style_at(at, base, stretches);
         // A line break inside a paragraph is a blank here.
         let shown = if grapheme.trim().is_empty() {
