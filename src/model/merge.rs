@@ -12,6 +12,7 @@ mod ledger;
 mod origins;
 mod parts;
 mod salience;
+mod stem;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -27,9 +28,10 @@ use crate::analysis::{Annotations, Period, Precision};
 use crate::corpus::{Corpus, Span};
 use cluster::Cluster;
 use features::{Item, Source, Weights};
-pub(super) use features::{is_saying, stem, words};
+pub(super) use features::{is_saying, words};
 use ledger::Ground;
 pub use ledger::explain;
+pub(super) use stem::stem;
 
 /// What a person put right; one more input of `merge`, never a patch on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

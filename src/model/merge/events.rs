@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike as _, NaiveDate};
 
 use super::cluster::Cluster;
-use super::features::{Item, Source};
+use super::features::{Item, Source, hash};
 use super::{attach, salience, title};
 use crate::analysis::{Period, Precision, Status, When};
 use crate::corpus::{ArticleId, Span};
@@ -151,7 +151,7 @@ fn accounts(source: Source, cluster: &Cluster) -> Vec<Item> {
             mention.sentence,
             precision.is_none(),
             precision,
-            source.features(*i).class != cluster.features.class,
+            hash(source.class(*i)) != cluster.features.class,
             i.mention,
         )
     };

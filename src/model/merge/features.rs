@@ -1,11 +1,12 @@
 //! Describes an event mention by what can be compared: class, actors, places, content words.
 
-use crate::analysis::event::lemma;
 use crate::analysis::{
     ActorKind, Annotations, EventMention, MentionForm, Quotation, Telling, lexicon,
 };
 use crate::corpus::Article;
 use crate::model::ActorId;
+
+pub use super::stem::stem;
 
 /// An event mention by article and index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,18 +82,24 @@ impl<'a> Source<'a> {
         self.of_local[article as usize].get(local.index()).copied()
     }
 
+    /// The class of like events that `item` is of, or its lemma where there is none.
+    pub fn class(&self, item: Item) -> &'a str {
+        let mention = self.mention(item);
+        if bursts(self.articles[item.article as usize].text.as_str(), mention) {
+            "explode"
+        } else if mention.class.is_empty() {
+            &mention.lemma
+        } else {
+            mention.class
+        }
+    }
+
     /// The features of `item`.
     pub fn features(&self, item: Item) -> Features {
         let note = &self.notes[item.article as usize];
         let mention = self.mention(item);
         let text = self.articles[item.article as usize].text.as_str();
-        let class = if bursts(text, mention) {
-            "explode"
-        } else if mention.class.is_empty() {
-            &*mention.lemma
-        } else {
-            mention.class
-        };
+        let class = self.class(item);
         let mut out = Features {
             class: hash(class),
             common: is_common(mention, class),
@@ -308,9 +315,12 @@ pub fn is_saying(mention: &EventMention) -> bool {
 
 /// Whether a verb tells an explosion with its particle ("blew up", "blew out").
 fn bursts(text: &str, mention: &EventMention) -> bool {
+    if &*mention.lemma != "blow" || mention.noun {
+        return false;
+    }
     let after = text.get(mention.trigger.end as usize..).unwrap_or("");
     let particle = words(after).next().map_or("", |w| w.1);
-    &*mention.lemma == "blow" && !mention.noun && matches!(particle, "up" | "out")
+    matches!(particle, "up" | "out")
 }
 
 /// Classes that many unlike events of one day share.
@@ -349,36 +359,26 @@ fn is_common(mention: &EventMention, class: &str) -> bool {
 pub fn words(text: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let from = rest.find(char::is_alphanumeric)?;
-        let start = at + from;
-        let length = text[start..]
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(text.len() - start);
-        at = start + length;
+        let start = next(text, at, true)?;
+        at = next(text, start, false).unwrap_or(text.len());
         Some((start as u32, &text[start..at]))
     })
 }
 
-/// The hash of a word's stem, its class of events where it has one; `None` for words that tell nothing.
-pub fn stem(word: &str) -> Option<u32> {
-    if word.len() < 2 {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    if lexicon::STOPWORDS.contains(lower.as_str()) {
-        return None;
-    }
-    let noun = lemma::noun(&lower);
-    if let Some((_, class)) = lemma::event_noun(&noun) {
-        return Some(hash(class));
-    }
-    let verb = lemma::verb(&lower);
-    match lemma::event_verb(&verb).and_then(|(_, row)| row.split_once(' ')) {
-        Some(("state" | "say" | "relate", _)) => None,
-        Some(("light", class)) if class == verb => None,
-        Some((_, class)) => Some(hash(class)),
-        None => Some(hash(&verb)),
+/// Where the next letter or digit stands from `at` on, or the next character that is none.
+fn next(text: &str, mut at: usize, letter: bool) -> Option<usize> {
+    loop {
+        let &byte = text.as_bytes().get(at)?;
+        let (is_letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next()?;
+            (c.is_alphanumeric(), c.len_utf8())
+        };
+        if is_letter == letter {
+            return Some(at);
+        }
+        at += length;
     }
 }
 
