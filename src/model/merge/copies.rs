@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::features::{Item, Source, hash};
+use crate::analysis::event::lemma::lowered;
 use crate::model::{Account, Event, State};
 
 /// The words of a run that is compared.
@@ -28,6 +29,8 @@ pub struct Copies {
     original: Vec<u32>,
     /// How many articles of one source carry a sentence, by its hash.
     carried: Vec<u8>,
+    /// Whether any sentence is furniture of its source.
+    furnished: bool,
 }
 
 /// The mentions that are furniture of their source: clauses that its articles repeat with nothing but days and numbers
@@ -38,6 +41,8 @@ pub struct Furniture {
     variants: Vec<u8>,
     /// Which clauses have been seen, by their hash.
     seen: Vec<u64>,
+    /// Whether any clause has variants enough.
+    found: bool,
 }
 
 /// The words of a clause by which it is known.
@@ -51,6 +56,7 @@ impl Furniture {
         let mut out = Self {
             variants: vec![0; size],
             seen: vec![0; size / 8],
+            found: false,
         };
         for (article, note) in (0..).zip(source.notes) {
             for mention in (0..note.events.len() as u32).map(|mention| Item { article, mention }) {
@@ -62,6 +68,7 @@ impl Furniture {
                     out.seen[bit / 64] |= 1 << (bit % 64);
                     let slot = folded as usize & (size - 1);
                     out.variants[slot] = out.variants[slot].saturating_add(1);
+                    out.found |= out.variants[slot] >= FURNITURE;
                 }
             }
         }
@@ -70,10 +77,9 @@ impl Furniture {
 
     /// Whether `item` is no account of anything.
     pub fn holds(&self, source: Source, item: Item) -> bool {
-        let again = clause(source, item).is_some_and(|(folded, _)| {
-            self.variants[folded as usize & (self.variants.len() - 1)] >= FURNITURE
-        });
-        again || of_itself(source, item)
+        let again =
+            |(folded, _)| self.variants[folded as usize & (self.variants.len() - 1)] >= FURNITURE;
+        self.found && clause(source, item).is_some_and(again) || of_itself(source, item)
     }
 }
 
@@ -171,18 +177,20 @@ impl Copies {
         let mut out = Self {
             original: Vec::with_capacity(source.articles.len()),
             carried: vec![0; size],
+            furnished: false,
         };
         let mut first: HashMap<u64, u32> = HashMap::new();
         let mut hashes = Vec::new();
         for article in 0..source.articles.len() as u32 {
             hashes.clear();
             let count = source.notes[article as usize].sentences.len() as u32;
-            hashes.extend((0..count).filter_map(|s| fingerprint(source, article, s)));
+            hashes.extend((0..count).filter_map(|s| fingerprint(&words(source, article, s))));
             hashes.sort_unstable();
             hashes.dedup();
             for &hash in &hashes {
                 let slot = out.slot(source, article, hash);
                 out.carried[slot] = out.carried[slot].saturating_add(1);
+                out.furnished |= out.carried[slot] >= FURNITURE;
             }
             hashes.truncate(SKETCH);
             out.original.push(original(&hashes, article, &first));
@@ -205,6 +213,9 @@ impl Copies {
     /// Lets an event count no more than its tellings do: its weight, its state, and why.
     pub fn count_once(&self, source: Source, event: &mut Event) {
         let articles = event.sources();
+        if articles < 2 && !self.furnished {
+            return;
+        }
         let tellings = self.tellings(source, event);
         if tellings.furniture {
             event.salience *= 0.2 / articles as f32;
@@ -232,10 +243,9 @@ impl Copies {
         for account in &event.accounts {
             let article = account.article.0;
             let sentence = source.notes[article as usize].events[account.mention as usize].sentence;
-            let print = fingerprint(source, article, sentence);
-            furniture &=
-                print.is_some_and(|p| self.carried[self.slot(source, article, p)] >= FURNITURE);
             let passage = words(source, article, sentence);
+            furniture &= fingerprint(&passage)
+                .is_some_and(|p| self.carried[self.slot(source, article, p)] >= FURNITURE);
             let original = self.original[article as usize];
             let copied = repeats(&passage, article, &mut runs);
             let again = *told.entry(original).or_insert(article) != article;
@@ -311,8 +321,7 @@ fn repeats(passage: &[u32], article: u32, runs: &mut HashMap<u64, u32>) -> bool 
 }
 
 /// The hash of a sentence's words; `None` where they are too few to tell a copy by.
-fn fingerprint(source: Source, article: u32, sentence: u32) -> Option<u64> {
-    let words = words(source, article, sentence);
+fn fingerprint(words: &[u32]) -> Option<u64> {
     (words.len() >= FEWEST).then(|| words.iter().fold(0, |h, &w| mix(h, w)))
 }
 
@@ -331,20 +340,13 @@ fn words(source: Source, article: u32, sentence: u32) -> Vec<u32> {
     let text = sentence
         .span
         .of(source.articles[article as usize].text.as_str());
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(MOST)
-        .map(lower_hash)
-        .collect()
+    let words = super::features::words(text).take(MOST);
+    words.map(|(_, word)| lower_hash(word)).collect()
 }
 
 /// [`hash`] of a word in lower case.
 pub fn lower_hash(word: &str) -> u32 {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        hash(word)
-    } else {
-        hash(&word.to_lowercase())
-    }
+    hash(&lowered(word))
 }
 
 #[cfg(test)]
