@@ -300,13 +300,15 @@ fn stands_alone(source: Source, item: Item) -> bool {
         return false;
     }
     let text = source.articles[item.article as usize].text.as_str();
-    let news = !mention.class.is_empty()
-        && !mention.trigger.of(text).ends_with("ing")
-        && !source.beside_dated(item)
-        && title::titles(source, item)[0].is_some_and(|t| t.0 >= TELLING);
+    let is_news = || {
+        !mention.class.is_empty()
+            && !mention.trigger.of(text).ends_with("ing")
+            && !source.beside_dated(item)
+            && title::titles(source, item)[0].is_some_and(|t| t.0 >= TELLING)
+    };
     matches!(mention.status, Status::Past | Status::Planned)
         && source.names_subject(item)
-        && (news || mention.when.is_some())
+        && (mention.when.is_some() || is_news())
 }
 
 /// Joins an undated mention to an undated event that is much like it, or opens one.

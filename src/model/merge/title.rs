@@ -8,7 +8,7 @@ mod read;
 use super::features::{Item, Source};
 use crate::analysis::{EventMention, Precision, Status, Telling};
 use crate::corpus::Span;
-use read::Words;
+use read::{Lead, Words};
 
 /// The longest title, in bytes.
 const LONGEST: usize = 180;
@@ -18,19 +18,27 @@ pub fn titles(source: Source, item: Item) -> [Option<(f32, Span)>; 2] {
     let mention = source.mention(item);
     let words = Words::of(source, item);
     let mut best: [Option<(f32, Span)>; 2] = [None; 2];
+    let score = |f: Option<(f32, Span)>| f.map_or(f32::MIN, |f| f.0);
+    let ends = words.ends();
     for start in words.starts() {
-        for end in words.ends() {
+        let mut lead: Option<Lead> = None;
+        for &end in &ends {
             let long = end.saturating_sub(start) > LONGEST;
             if start > mention.trigger.start as usize || end <= start || long {
                 continue;
             }
             let span = words.trimmed(start, end);
-            let found = Some((words.reads(span), span));
-            let score = |f: Option<(f32, Span)>| f.map_or(f32::MIN, |f| f.0);
-            let known = best.iter().flatten().any(|b| b.1 == span);
-            if !known && score(found) > score(best[0]) {
+            if best.iter().flatten().any(|b| b.1 == span) {
+                continue;
+            }
+            let lead = match &mut lead {
+                Some(lead) if lead.start == span.start => lead,
+                lead => lead.insert(words.lead(span.start)),
+            };
+            let found = Some((words.reads(span, lead, score(best[1])), span));
+            if score(found) > score(best[0]) {
                 best = [found, best[0]];
-            } else if !known && score(found) > score(best[1]) {
+            } else if score(found) > score(best[1]) {
                 best[1] = found;
             }
         }

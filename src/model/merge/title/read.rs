@@ -8,6 +8,22 @@ use crate::model::merge::features::{Item, Source, is_saying};
 /// The most clause ends that are tried after a predicate.
 const ENDS: usize = 8;
 
+/// The most that the beginning, the end and the place of its predicate add to how a stretch reads.
+const MOST_GAINED: f32 = 3.5;
+
+/// What all stretches with one beginning share: how what stands in them before the predicate reads, and what stands
+/// before them.
+pub struct Lead {
+    /// Where they begin.
+    pub start: u32,
+    /// How much worse they read for a linking word or a dateline before the predicate.
+    buries: f32,
+    /// How much worse they read for what ran into the sentence, or for another one's words on a noun.
+    distracts: f32,
+    /// Whether a linking word stands before them.
+    follows_aside: bool,
+}
+
 /// A sentence that tells an event.
 pub struct Words<'a> {
     text: &'a str,
@@ -140,8 +156,33 @@ impl<'a> Words<'a> {
         Span::new(span.start as usize, span.start as usize + kept.len())
     }
 
-    /// How well a stretch reads, from about -15 to 5.
-    pub fn reads(&self, span: Span) -> f32 {
+    /// What is said of all stretches that begin at `start`.
+    pub fn lead(&self, start: u32) -> Lead {
+        let trigger = self.mention.trigger;
+        let lead = self.text.get(start as usize..trigger.start as usize);
+        let lead = lead.unwrap_or("");
+        let last = lead.rsplit(", ").next().unwrap_or(lead);
+        let before = self.text.get(self.sentence.start as usize..start as usize);
+        let before = before.and_then(|b| b.split_whitespace().next_back());
+        let worse = |holds: bool, by: f32| if holds { by } else { 0.0 };
+        // "… has gone up and down since he took office": the title is one of what comes first.
+        let beneath = !self.mention.noun && last.split(' ').skip(1).any(is_aside);
+        // The place and the agency before a report are no part of it: "OSLO (Agency) - Norway …".
+        let dateline = lead.contains(") - ") || lead.contains("-RRB- - ");
+        // A heading or a credit that ran into its sentence.
+        let runs_in = openings(lead).next().is_some();
+        // "The minister stressed that the call …" tells of the stressing.
+        let stressed = self.mention.noun && lead.contains(" that ");
+        Lead {
+            start,
+            buries: worse(beneath, 3.0) + worse(dateline, 3.0),
+            distracts: worse(runs_in, 3.0) + worse(stressed, 1.2),
+            follows_aside: before.is_some_and(is_aside),
+        }
+    }
+
+    /// How well a stretch with this lead reads, from about -15 to 5; no more than `least` where it is no better.
+    pub fn reads(&self, span: Span, lead: &Lead, least: f32) -> f32 {
         let words = span.of(self.text);
         let length = words.chars().count() as f32;
         let mut score = match length {
@@ -149,6 +190,9 @@ impl<'a> Words<'a> {
             30.0..=100.0 => 1.0 - (length - 70.0).abs() / 60.0,
             _ => 0.4 - (length - 100.0) / 15.0,
         };
+        if score + MOST_GAINED <= least {
+            return least;
+        }
         score += self.begins(span) + self.finishes(span);
         if !balanced(words) {
             score -= 3.0;
@@ -163,59 +207,47 @@ impl<'a> Words<'a> {
         // What the words are about stands early in them.
         let offset = trigger.start.saturating_sub(span.start) as f32;
         score += 0.6 * (1.0 - offset / span.len().max(1) as f32).max(0.0);
-        // Another predicate that rules the words makes the title one of that.
-        let rules = |o: &&&EventMention| {
-            let ahead = o.trigger.start < trigger.start;
-            let reports = self.mention.telling == Telling::Reported && is_saying(o)
-                || is_saying(self.mention);
-            span.covers(o.trigger) && ahead && !o.noun && o.trigger != trigger && !reports
-        };
-        // So does one with a time of its own after it, which is another event.
-        let adds = |o: &&&EventMention| {
-            let dated = o.when.as_ref().is_some_and(|w| w.period.is_some());
-            let other = dated && o.telling == Telling::Main && !is_saying(o);
-            other && span.covers(o.trigger) && o.trigger.start > trigger.start
-        };
-        let rivals = self.others.iter().filter(rules).take(2).count();
-        let added = self.others.iter().filter(adds).take(1).count();
-        // "… has gone up and down since he took office": the title is one of what comes first.
-        let lead = self.text.get(span.start as usize..trigger.start as usize);
-        let lead = lead.map(|l| l.rsplit(", ").next().unwrap_or(l));
-        let aside = |w: &str| matches!(w, "since" | "after" | "before" | "when" | "until");
-        if lead.is_some_and(|l| l.split(' ').skip(1).any(aside)) && !self.mention.noun {
-            score -= 3.0;
-        }
-        // The place and the agency before a report are no part of it: "OSLO (Agency) - Norway …".
-        let lead = self.text.get(span.start as usize..trigger.start as usize);
-        if lead.is_some_and(|l| l.contains(") - ") || l.contains("-RRB- - ")) {
-            score -= 3.0;
+        score -= lead.buries;
+        // From here on a stretch only loses.
+        if score <= least {
+            return least;
         }
         score -= self.headless(span);
         if self.cuts_apposition(span) {
             score -= 3.0;
         }
-        // A heading or a credit that ran into its sentence.
-        let lead = self.text.get(span.start as usize..trigger.start as usize);
-        if lead.is_some_and(|l| openings(l).next().is_some()) {
-            score -= 3.0;
-        }
+        score -= lead.distracts;
         // "She took office in May, saying …": who says it is the subject of the clause around.
-        let before = self
-            .text
-            .get(self.sentence.start as usize..span.start as usize);
-        let before = before.and_then(|b| b.split_whitespace().next_back());
         let runs_on = || {
             let tail = self.text.get(trigger.end as usize..span.end as usize);
             tail.is_some_and(|t| t.contains(", "))
         };
-        if before.is_some_and(aside) && runs_on() {
+        if lead.follows_aside && runs_on() {
             score -= 2.5;
         }
-        // "The minister stressed that the call …" tells of the stressing.
-        if self.mention.noun && lead.is_some_and(|l| l.contains(" that ")) {
-            score -= 1.2;
-        }
+        let (rivals, added) = self.rivals(span);
         score - 0.8 * rivals as f32 - 2.2 * added as f32
+    }
+
+    /// How many other predicates rule a stretch, up to two, and how many are another event in it, up to one.
+    fn rivals(&self, span: Span) -> (usize, usize) {
+        let trigger = self.mention.trigger;
+        // Another predicate that rules the words makes the title one of that.
+        let rules = |o: &&&EventMention| {
+            let ahead = o.trigger.start < trigger.start;
+            let reports = || {
+                self.mention.telling == Telling::Reported && is_saying(o) || is_saying(self.mention)
+            };
+            span.covers(o.trigger) && ahead && !o.noun && o.trigger != trigger && !reports()
+        };
+        // So does one with a time of its own after it, which is another event.
+        let adds = |o: &&&EventMention| {
+            let dated = o.when.as_ref().is_some_and(|w| w.period.is_some());
+            let after = span.covers(o.trigger) && o.trigger.start > trigger.start;
+            after && dated && o.telling == Telling::Main && !is_saying(o)
+        };
+        let rivals = self.others.iter().filter(rules).take(2).count();
+        (rivals, self.others.iter().filter(adds).take(1).count())
     }
 
     /// Whether a stretch has no predicate of its own: "In a meeting on Thursday", "According to figures that came out".
@@ -507,9 +539,11 @@ impl<'a> Words<'a> {
 fn openings(lead: &str) -> impl Iterator<Item = usize> + '_ {
     let spaces = lead.match_indices(' ').map(|(at, _)| at);
     spaces.filter_map(move |at| {
+        if !lead[at + 1..].starts_with(char::is_uppercase) {
+            return None;
+        }
         let before = lead[..at].rsplit(' ').next().unwrap_or("");
         let next = lead[at + 1..].split(' ').next().unwrap_or("");
-        let capital = next.starts_with(char::is_uppercase);
         let credit = before
             .split_once('/')
             .is_some_and(|(_, a)| a.len() > 1 && a.chars().all(char::is_alphabetic));
@@ -522,15 +556,22 @@ fn openings(lead: &str) -> impl Iterator<Item = usize> + '_ {
                 next,
                 "Since" | "When" | "While" | "But" | "If" | "Although" | "As"
             );
-        (capital && (credit || hour || link)).then_some(at + 1)
+        (credit || hour || link).then_some(at + 1)
     })
+}
+
+/// Words that put what follows them aside.
+fn is_aside(word: &str) -> bool {
+    matches!(word, "since" | "after" | "before" | "when" | "until")
 }
 
 /// Whether a word is a verb that agrees with a subject ("agreed", "intends", "came").
 fn inflected(word: &str) -> bool {
-    let lemma = lemma::verb(word);
-    let known = lemma != word && !word.ends_with("ing") && lemma::event_verb(&lemma).is_some();
-    word.starts_with(char::is_lowercase) && (word.ends_with("ed") || known)
+    let known = || {
+        let lemma = lemma::verb(word);
+        lemma != word && !word.ends_with("ing") && lemma::event_verb(&lemma).is_some()
+    };
+    word.starts_with(char::is_lowercase) && (word.ends_with("ed") || known())
 }
 
 /// Auxiliaries and copulas that make a predicate.
@@ -759,8 +800,21 @@ fn is_abbreviated(words: &str) -> bool {
     })
 }
 
+/// The byte that curly quotation marks begin with, among others.
+const FIRST_OF_CURLY: u8 = 0xe2;
+
 /// Whether every quotation mark and bracket has its partner.
 fn balanced(words: &str) -> bool {
-    let count = |c: char| words.matches(c).count();
-    count('“') == count('”') && count('(') == count(')') && count('"') % 2 == 0
+    let (mut curly, mut round, mut straight) = (0, 0, 0);
+    for (at, byte) in words.bytes().enumerate() {
+        match byte {
+            b'(' => round += 1,
+            b')' => round -= 1,
+            b'"' => straight += 1,
+            FIRST_OF_CURLY if words[at..].starts_with('“') => curly += 1,
+            FIRST_OF_CURLY if words[at..].starts_with('”') => curly -= 1,
+            _ => {}
+        }
+    }
+    (curly, round, straight % 2) == (0, 0, 0)
 }
