@@ -7,6 +7,7 @@ mod judge;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::features::Source;
@@ -46,15 +47,22 @@ struct Quote {
     index: u32,
     /// How many words it has.
     words: u32,
+    /// Its number among all.
+    number: u32,
 }
+
+/// The words of quotations that are kept at most: the first ones are not folded again and again.
+const KEPT: usize = 1 << 13;
 
 /// The utterances that two articles or more quote, in order of their first place.
 pub fn find(source: Source) -> Vec<Utterance> {
-    let mut quotes = shared(source);
+    let mut kept = Vec::new();
+    let mut quotes = shared(source, &mut kept);
     quotes.sort_by_key(|q| (std::cmp::Reverse(q.words), q.article, q.index));
     let mut groups = Groups {
         source,
         quotes: &quotes,
+        kept: &kept,
         index: HashMap::new(),
         group_of: Vec::with_capacity(quotes.len()),
         members: Vec::new(),
@@ -81,8 +89,8 @@ pub fn by_place(utterances: &[Utterance]) -> Vec<(Place, u32)> {
     out
 }
 
-/// The quotations that share a run of words with another one.
-fn shared(source: Source) -> Vec<Quote> {
+/// The quotations that share a run of words with another one. The words of the first of all are put into `kept`.
+fn shared(source: Source, kept: &mut Vec<Told>) -> Vec<Quote> {
     let total: usize = source
         .notes
         .iter()
@@ -92,41 +100,56 @@ fn shared(source: Source) -> Vec<Quote> {
         .sum();
     let mut counts = vec![0_u8; total.next_power_of_two().clamp(1 << 8, 1 << 26)];
     let slot = |run: u64, size: usize| (run >> 7) as usize & (size - 1);
-    every(source, |_, told| {
+    let mut room = KEPT;
+    for quote in every(source) {
+        let told = Told::of(source, quote);
         for run in told.keys() {
             let at = slot(run, counts.len());
             counts[at] = counts[at].saturating_add(1);
         }
-    });
+        room = room.saturating_sub(told.words.len());
+        if room > 0 {
+            kept.push(told);
+        }
+    }
     let mut quotes = Vec::new();
-    every(source, |quote, told| {
+    for mut quote in every(source) {
+        let told = quote.told(source, kept);
         if told.keys().any(|run| counts[slot(run, counts.len())] > 1) {
+            quote.words = told.core.len() as u32;
             quotes.push(quote);
         }
-    });
+    }
     quotes
 }
 
-/// Gives every direct quotation that may be compared.
-fn every(source: Source, mut take: impl FnMut(Quote, &Told)) {
-    for (article, note) in source.notes.iter().enumerate() {
-        for (index, quotation) in note.quotations.iter().enumerate() {
-            if !quotation.direct {
-                continue;
-            }
-            let mut quote = Quote {
-                article: article as u32,
-                index: index as u32,
-                words: 0,
-            };
-            let told = Told::of(source, quote);
-            quote.words = told.core.len() as u32;
-            take(quote, &told);
+/// Every direct quotation, their words not counted yet.
+fn every(source: Source<'_>) -> impl Iterator<Item = Quote> {
+    let articles = (0..).zip(source.notes);
+    let quoted = articles.flat_map(|(article, note)| {
+        let direct = (0..).zip(&note.quotations).filter(|(_, q)| q.direct);
+        direct.map(move |(index, _)| (article, index))
+    });
+    (0..).zip(quoted).map(|(number, (article, index))| Quote {
+        article,
+        index,
+        words: 0,
+        number,
+    })
+}
+
+impl Quote {
+    /// Its words, from those that are kept where they are.
+    fn told<'k>(&self, source: Source, kept: &'k [Told]) -> Cow<'k, Told> {
+        match kept.get(self.number as usize) {
+            Some(told) => Cow::Borrowed(told),
+            None => Cow::Owned(Told::of(source, *self)),
         }
     }
 }
 
 /// The words of a quotation; of a short one those around it, too.
+#[derive(Clone)]
 struct Told {
     words: Vec<Word>,
     /// Which of them are quoted.
@@ -231,6 +254,7 @@ fn mix(hash: u64, word: u64) -> u64 {
 struct Groups<'a> {
     source: Source<'a>,
     quotes: &'a [Quote],
+    kept: &'a [Told],
     /// For each run, quotations that hold it, one an utterance.
     index: HashMap<u64, Vec<u32>>,
     /// The group of each quotation so far.
@@ -242,7 +266,7 @@ impl Groups<'_> {
     /// Puts a quotation to the utterance that it is a variant of, or makes it a new one.
     fn place(&mut self, number: u32) {
         let quote = self.quotes[number as usize];
-        let told = Told::of(self.source, quote);
+        let told = quote.told(self.source, self.kept);
         let runs: Vec<u64> = told.keys().collect();
         let fits = self
             .candidates(&runs)
@@ -288,7 +312,7 @@ impl Groups<'_> {
 
     fn is_one(&self, (quote, told): (Quote, &Told), other: u32) -> bool {
         let other = self.quotes[other as usize];
-        let known = Told::of(self.source, other);
+        let known = other.told(self.source, self.kept);
         let (a, b) = (self.quoted(quote, told), self.quoted(other, &known));
         let of_one_thing = || judge::share_words(&self.around(quote), &self.around(other));
         if told.is_phrase() && known.is_phrase() && judge::is_phrase(&a, &b) && of_one_thing() {

@@ -112,12 +112,16 @@ fn each(text: &str, span: Span, take: &mut dyn FnMut(Piece)) {
             let length = length(&bytes[at..]);
             let number = c.is_ascii_digit();
             lower.clear();
-            lower.extend(
-                bytes[at..at + length]
-                    .chars()
-                    .filter(|c| *c != '.' || number)
-                    .flat_map(char::to_lowercase),
-            );
+            let written = &bytes[at..at + length];
+            if written.is_ascii() {
+                lower.push_str(written);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(written.chars().flat_map(char::to_lowercase));
+            }
+            if !number {
+                lower.retain(|c| c != '.');
+            }
             let span = Span::new(base + at, base + at + length);
             word(&mut lower, span, take);
             at += length;
@@ -183,10 +187,12 @@ fn length(rest: &str) -> usize {
 
 /// Folds one lower-cased word and gives it, or the two words that it contracts.
 fn word(lower: &mut String, span: Span, take: &mut dyn FnMut(Piece)) {
-    if lower.contains('’') {
+    if !lower.is_ascii() {
         *lower = lower.replace('’', "'");
     }
-    lower.retain(|c| c != ',');
+    if lower.contains(',') {
+        lower.retain(|c| c != ',');
+    }
     let Some((head, tail)) = lower.split_once('\'') else {
         if let Some((_, one, two)) = RUN_TOGETHER.iter().find(|(word, ..)| word == lower) {
             take(Piece::Word(one, span));
@@ -249,7 +255,11 @@ fn spell(word: &mut String) {
     if word.len() < 5 {
         return;
     }
+    let last = word.as_bytes().last();
     for (from, to) in SPELLINGS {
+        if from.as_bytes().last() != last {
+            continue;
+        }
         if let Some(head) = word.strip_suffix(from) {
             let length = head.len();
             word.truncate(length);
