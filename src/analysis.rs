@@ -9,6 +9,7 @@ pub mod date;
 pub mod event;
 pub mod figure;
 mod gate;
+mod hyphen;
 pub mod lexicon;
 mod parallel;
 pub mod quotation;

@@ -135,6 +135,10 @@ impl Reader<'_> {
         let mut bare: Option<(usize, Number)> = None;
         let mut from_before = false;
         while at < end {
+            if !number::may_begin(words.text, tokens[at]) {
+                at += 1;
+                continue;
+            }
             let Some(number) = number::read(words.text, tokens, at).filter(|n| n.last <= end)
             else {
                 at += 1;

@@ -3,6 +3,7 @@
 //! [`scan`] recognises phrases with the rules of the grammar and keeps what each means; [`resolve`] turns
 //! meaning, anchor and tense into a value, and says which rule and which day it used.
 
+mod begin;
 mod cursor;
 mod explain;
 mod grammar;
@@ -17,7 +18,7 @@ pub mod toward;
 
 use chrono::{Datelike, NaiveDate};
 
-use self::cursor::At;
+use self::cursor::{At, Line};
 use self::meaning::Meaning;
 use self::resolve::{Anchor, Story};
 use self::toward::{Toward, toward};
@@ -155,9 +156,13 @@ struct Place<'a> {
 impl Place<'_> {
     /// Adds the phrases of the sentence.
     fn phrases(&self, lexemes: &[lexeme::Lexeme], phrases: &mut Vec<Phrase>) {
+        let line = Line {
+            text: self.text,
+            lexemes,
+        };
         let mut at = 0;
         while at < lexemes.len() {
-            let Some(found) = grammar::longest(At::new(self.text, lexemes, at)) else {
+            let Some(found) = grammar::longest(At::new(&line, at)) else {
                 at += 1;
                 continue;
             };

@@ -29,54 +29,55 @@ enum Effect {
     Nothing,
 }
 
-/// Words before a figure that are stepped over; a longer phrase stands before its own tail.
-const QUALIFIERS: [(&str, Effect); 46] = [
-    ("an estimated", Effect::Vague),
-    ("about", Effect::Vague),
-    ("around", Effect::Vague),
-    ("some", Effect::Vague),
-    ("nearly", Effect::Vague),
-    ("almost", Effect::Vague),
-    ("roughly", Effect::Vague),
-    ("approximately", Effect::Vague),
-    ("circa", Effect::Vague),
-    ("~", Effect::Vague),
-    ("estimated", Effect::Vague),
-    ("close to", Effect::Vague),
-    ("up to", Effect::Limit(Direction::AtMost)),
-    ("at most", Effect::Limit(Direction::AtMost)),
-    ("maximum of", Effect::Limit(Direction::AtMost)),
-    ("capped at", Effect::Limit(Direction::AtMost)),
-    ("as much as", Effect::Limit(Direction::AtMost)),
-    ("as many as", Effect::Limit(Direction::AtMost)),
-    ("as high as", Effect::Limit(Direction::AtMost)),
-    ("no more than", Effect::Limit(Direction::AtMost)),
-    ("not more than", Effect::Limit(Direction::AtMost)),
-    ("no higher than", Effect::Limit(Direction::AtMost)),
-    ("no less than", Effect::Limit(Direction::AtLeast)),
-    ("not less than", Effect::Limit(Direction::AtLeast)),
-    ("no fewer than", Effect::Limit(Direction::AtLeast)),
-    ("as little as", Effect::Limit(Direction::AtLeast)),
-    ("as few as", Effect::Limit(Direction::AtLeast)),
-    ("as low as", Effect::Limit(Direction::AtLeast)),
-    ("at least", Effect::Limit(Direction::AtLeast)),
-    ("minimum of", Effect::Limit(Direction::AtLeast)),
-    ("well over", Effect::Limit(Direction::AtLeast)),
-    ("well above", Effect::Limit(Direction::AtLeast)),
-    ("more than", Effect::Limit(Direction::AtLeast)),
-    ("greater than", Effect::Limit(Direction::AtLeast)),
-    ("higher than", Effect::Limit(Direction::AtLeast)),
-    ("less than", Effect::Limit(Direction::AtMost)),
-    ("fewer than", Effect::Limit(Direction::AtMost)),
-    ("lower than", Effect::Limit(Direction::AtMost)),
-    ("over", Effect::Limit(Direction::AtLeast)),
-    ("above", Effect::Limit(Direction::AtLeast)),
-    ("exceeding", Effect::Limit(Direction::AtLeast)),
-    ("under", Effect::Limit(Direction::AtMost)),
-    ("below", Effect::Limit(Direction::AtMost)),
-    ("just", Effect::Nothing),
-    ("only", Effect::Nothing),
-    ("even", Effect::Nothing),
+/// Words before a figure that are stepped over: the last one, those before it, what they do. A longer phrase stands
+/// before its own tail.
+const QUALIFIERS: [(&str, &[&str], Effect); 46] = [
+    ("estimated", &["an"], Effect::Vague),
+    ("about", &[], Effect::Vague),
+    ("around", &[], Effect::Vague),
+    ("some", &[], Effect::Vague),
+    ("nearly", &[], Effect::Vague),
+    ("almost", &[], Effect::Vague),
+    ("roughly", &[], Effect::Vague),
+    ("approximately", &[], Effect::Vague),
+    ("circa", &[], Effect::Vague),
+    ("~", &[], Effect::Vague),
+    ("estimated", &[], Effect::Vague),
+    ("to", &["close"], Effect::Vague),
+    ("to", &["up"], Effect::Limit(Direction::AtMost)),
+    ("most", &["at"], Effect::Limit(Direction::AtMost)),
+    ("of", &["maximum"], Effect::Limit(Direction::AtMost)),
+    ("at", &["capped"], Effect::Limit(Direction::AtMost)),
+    ("as", &["as", "much"], Effect::Limit(Direction::AtMost)),
+    ("as", &["as", "many"], Effect::Limit(Direction::AtMost)),
+    ("as", &["as", "high"], Effect::Limit(Direction::AtMost)),
+    ("than", &["no", "more"], Effect::Limit(Direction::AtMost)),
+    ("than", &["not", "more"], Effect::Limit(Direction::AtMost)),
+    ("than", &["no", "higher"], Effect::Limit(Direction::AtMost)),
+    ("than", &["no", "less"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["not", "less"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["no", "fewer"], Effect::Limit(Direction::AtLeast)),
+    ("as", &["as", "little"], Effect::Limit(Direction::AtLeast)),
+    ("as", &["as", "few"], Effect::Limit(Direction::AtLeast)),
+    ("as", &["as", "low"], Effect::Limit(Direction::AtLeast)),
+    ("least", &["at"], Effect::Limit(Direction::AtLeast)),
+    ("of", &["minimum"], Effect::Limit(Direction::AtLeast)),
+    ("over", &["well"], Effect::Limit(Direction::AtLeast)),
+    ("above", &["well"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["more"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["greater"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["higher"], Effect::Limit(Direction::AtLeast)),
+    ("than", &["less"], Effect::Limit(Direction::AtMost)),
+    ("than", &["fewer"], Effect::Limit(Direction::AtMost)),
+    ("than", &["lower"], Effect::Limit(Direction::AtMost)),
+    ("over", &[], Effect::Limit(Direction::AtLeast)),
+    ("above", &[], Effect::Limit(Direction::AtLeast)),
+    ("exceeding", &[], Effect::Limit(Direction::AtLeast)),
+    ("under", &[], Effect::Limit(Direction::AtMost)),
+    ("below", &[], Effect::Limit(Direction::AtMost)),
+    ("just", &[], Effect::Nothing),
+    ("only", &[], Effect::Nothing),
+    ("even", &[], Effect::Nothing),
 ];
 
 /// Nouns that only say that something is measured.
@@ -234,13 +235,14 @@ impl Words<'_> {
     fn qualifiers(&self, first: usize, floor: usize) -> (usize, bool, Option<Direction>) {
         let (mut at, mut approximate, mut limit) = (first, false, None);
         for _ in 0..3 {
-            let found = QUALIFIERS.iter().find_map(|(phrase, effect)| {
-                let mut start = at;
-                for word in phrase.rsplit(' ') {
-                    start = start.checked_sub(1).filter(|&k| k >= floor)?;
-                    self.at(start).eq_ignore_ascii_case(word).then_some(())?;
-                }
-                Some((start, *effect))
+            let tail = self.before(at);
+            let found = QUALIFIERS.iter().find_map(|(last, before, effect)| {
+                let start = at.checked_sub(1 + before.len()).filter(|&k| k >= floor)?;
+                let fits = tail.eq_ignore_ascii_case(last)
+                    && (start..)
+                        .zip(*before)
+                        .all(|(k, word)| self.at(k).eq_ignore_ascii_case(word));
+                fits.then_some((start, *effect))
             });
             let Some((start, effect)) = found else { break };
             match effect {

@@ -1,5 +1,6 @@
 //! Reads a number at a token: digits with separators and scales, or number words.
 
+use crate::analysis::hyphen;
 use crate::analysis::lexicon::{self, Flag};
 use crate::analysis::token::{Token, TokenKind, lower};
 
@@ -89,15 +90,27 @@ fn factor(word: &str) -> Option<f64> {
         .ok()
 }
 
-/// Whether a word may be a number word, or two with a hyphen: a cheap look before the table is asked.
+/// Whether a number may begin with `token`: a cheap look before it is read.
+#[inline]
+pub fn may_begin(text: &str, token: Token) -> bool {
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => may_be_number(text, token),
+        TokenKind::Mark => false,
+    }
+}
+
+/// Whether a word may be a number word, or two with a hyphen.
+#[inline]
 fn may_be_number(text: &str, token: Token) -> bool {
     if token.span.len() < 3 || token.word.is(Flag::Number) {
         return token.span.len() >= 3;
     }
-    let word = token.of(text).as_bytes();
     // "twenty-five" to "ninety-nine".
     let tens = |b: &u8| matches!(b | 0x20, b't' | b'f' | b's' | b'e' | b'n');
-    word.first().is_some_and(tens) && word.contains(&b'-')
+    hyphen::may_stand_in(text, token.span)
+        && token.of(text).as_bytes().first().is_some_and(tens)
+        && token.of(text).contains('-')
 }
 
 /// "twelve", "twenty-five", "two hundred and fifty", "half a billion".

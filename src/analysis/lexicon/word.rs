@@ -41,6 +41,12 @@ impl WordId {
         hash.map_or(Self::NONE, find)
     }
 
+    /// The number of its row: 0 where no list has it, then come the words of time expressions, from 1.
+    #[inline]
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// Its row.
     #[inline]
     pub fn row(self) -> Row {

@@ -1,48 +1,56 @@
 //! The small pieces that the grammar's rules are composed of: each takes a place and gives the place after it.
 
+use super::begin::Sorts;
 use super::lexeme::{Lex, Lexeme};
 use super::meaning::Unit;
 
-/// A place among a sentence's lexemes.
+/// A sentence that is read for phrases.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The sentence's lexemes.
+    pub lexemes: &'a [Lexeme],
+}
+
+/// A place among a sentence's lexemes: two words of the machine, as rules hand places on all the time.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
-    text: &'a str,
-    lexemes: &'a [Lexeme],
+    line: &'a Line<'a>,
     /// The index of the lexeme at this place.
     pub index: usize,
 }
 
 impl<'a> At<'a> {
     /// The place of lexeme `index`.
-    pub fn new(text: &'a str, lexemes: &'a [Lexeme], index: usize) -> Self {
-        Self {
-            text,
-            lexemes,
-            index,
-        }
+    pub fn new(line: &'a Line<'a>, index: usize) -> Self {
+        Self { line, index }
     }
 
     /// What stands here; the end of the sentence reads as a full stop.
     pub fn lex(self) -> Lex {
-        self.lexemes
-            .get(self.index)
-            .map_or(Lex::Mark(b'.'), |l| l.lex)
+        self.lexeme().map_or(Lex::Mark(b'.'), |l| l.lex)
     }
 
     /// The lexeme here.
     pub fn lexeme(self) -> Option<&'a Lexeme> {
-        self.lexemes.get(self.index)
+        self.line.lexemes.get(self.index)
+    }
+
+    /// What the lexeme here can begin.
+    pub fn sorts(self) -> Sorts {
+        self.lexeme().map_or(0, |l| l.sorts)
     }
 
     /// What stands here and after, `most` lexemes of the sentence.
-    pub fn ahead(self, most: usize) -> impl Iterator<Item = Lex> {
-        let rest = self.lexemes.get(self.index..).unwrap_or_default();
-        rest.iter().take(most).map(|l| l.lex)
+    pub fn ahead(self, most: usize) -> &'a [Lexeme] {
+        let rest = self.line.lexemes.get(self.index..).unwrap_or_default();
+        rest.get(..most).unwrap_or(rest)
     }
 
     /// Whether the sentence ends here.
     pub fn ended(self) -> bool {
-        self.index >= self.lexemes.len()
+        self.index >= self.line.lexemes.len()
     }
 
     /// The place of lexeme `index` of the same sentence.
@@ -283,7 +291,7 @@ impl<'a> At<'a> {
     pub fn is_large_number(self) -> bool {
         self.lexeme().is_some_and(|l| {
             matches!(
-                l.span.of(self.text),
+                l.span.of(self.line.text),
                 "million" | "billion" | "trillion" | "percent"
             )
         })
@@ -302,7 +310,7 @@ impl<'a> At<'a> {
                 length += 1;
                 *buffer.get_mut(length - 1)? = b' ';
             }
-            for c in lexeme.span.of(self.text).chars() {
+            for c in lexeme.span.of(self.line.text).chars() {
                 let c = if matches!(c, '’' | '`') { '\'' } else { c };
                 let Some(slot) = buffer.get_mut(length).filter(|_| c.is_ascii()) else {
                     return best;

@@ -9,6 +9,7 @@ mod place;
 mod range;
 mod relative;
 
+use super::begin::{A, BEARS, JOINS, Sorts, THE};
 use super::cursor::At;
 use super::lexeme::Lex;
 use super::meaning::Meaning;
@@ -53,6 +54,8 @@ pub struct Rule {
     pub example: &'static str,
     /// A sentence in which the grammar finds nothing, though it looks alike.
     pub counter: &'static str,
+    /// The sorts of lexemes that its phrases begin with.
+    pub begins: Sorts,
     /// What it finds at a place.
     pub parse: fn(At<'_>) -> Option<Found>,
 }
@@ -68,6 +71,27 @@ pub const OTHERS: &[&[Rule]] = &[
     length::RULES,
     clock::RULES,
 ];
+
+/// The sorts that some date begins with.
+const DATE: Sorts = begins(DATES);
+
+/// The sorts that some phrase begins with.
+const ANY: Sorts = DATE | begins(OTHERS);
+
+/// The sorts that the rules of `groups` begin with.
+const fn begins(groups: &[&[Rule]]) -> Sorts {
+    let mut sorts = 0;
+    let mut group = 0;
+    while group < groups.len() {
+        let mut rule = 0;
+        while rule < groups[group].len() {
+            sorts |= groups[group][rule].begins;
+            rule += 1;
+        }
+        group += 1;
+    }
+    sorts
+}
 
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -92,9 +116,11 @@ fn date(at: At<'_>) -> Option<(Meaning, At<'_>)> {
 }
 
 fn best<'r>(rules: impl Iterator<Item = &'r Rule>, at: At<'_>) -> Option<Found> {
+    let here = at.sorts();
     let mut best: Option<Found> = None;
     for rule in rules {
-        if let Some(found) = (rule.parse)(at)
+        if rule.begins & here != 0
+            && let Some(found) = (rule.parse)(at)
             && best.as_ref().is_none_or(|b| reach(&found) > reach(b))
         {
             best = Some(found);
@@ -109,10 +135,14 @@ fn reach(found: &Found) -> usize {
 
 /// A cheap look at the words: whether a phrase can begin with the first, and a word that bears time is near.
 fn can_begin(at: At<'_>) -> bool {
+    let here = at.sorts();
+    if here & ANY == 0 {
+        return false;
+    }
     match at.lex() {
         Lex::Other | Lex::Possessive | Lex::Zone(_) | Lex::HalfDay(_) => false,
         Lex::Mark(m) => m == b'\'',
-        Lex::Word(w) => !joins(w) && promises(at),
+        Lex::Word(_) => here & JOINS == 0 && promises(at),
         Lex::Int(..) | Lex::Number(_) => {
             let more = at.next().lex();
             matches!(more, Lex::Number(_) | Lex::Mark(b':' | b'/' | b'-')) || promises(at)
@@ -122,55 +152,22 @@ fn can_begin(at: At<'_>) -> bool {
     }
 }
 
-/// Words that stand before time phrases and begin none.
-fn joins(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "to"
-            | "and"
-            | "or"
-            | "by"
-            | "on"
-            | "for"
-            | "as"
-            | "is"
-            | "than"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "my"
-            | "not"
-            | "since"
-            | "until"
-            | "ago"
-            | "so"
-            | "ended"
-            | "ending"
-            | "per"
-            | "with"
-    )
-}
-
 /// How many lexemes a phrase can need to come to its first word that bears time.
 const LEAD: usize = 10;
 
 /// Whether a word that bears time comes before any that is not of the grammar.
 fn promises(at: At<'_>) -> bool {
-    let mut here = at;
-    for n in 0..LEAD {
-        match here.lex() {
+    for (n, here) in at.ahead(LEAD).iter().enumerate() {
+        match here.lex {
             Lex::Other => return false,
-            Lex::Word(w) => {
+            Lex::Word(_) => {
                 // A holiday's name begins with a capital; so does any word at the head of a sentence.
-                if bears(w) || here.capital() && (n > 0 || !matches!(w, "the" | "a" | "an")) {
+                if here.sorts & BEARS != 0 || here.capital && (n > 0 || here.sorts & (THE | A) == 0)
+                {
                     return true;
                 }
             }
-            Lex::Mark(_) if here.ended() => return false,
-            Lex::Mark(b':') if !here.spaced() => return true,
+            Lex::Mark(b':') if !here.spaced => return true,
             Lex::Int(_, 4) | Lex::Ordinal(2) | Lex::Nth(_) => return true,
             Lex::Mark(_)
             | Lex::Possessive
@@ -180,31 +177,6 @@ fn promises(at: At<'_>) -> bool {
             | Lex::Ordinal(_) => {}
             _ => return true,
         }
-        here = here.next();
     }
     false
-}
-
-/// Words that make a time phrase by themselves or with an article.
-fn bears(word: &str) -> bool {
-    matches!(
-        word,
-        "past"
-            | "future"
-            | "moment"
-            | "period"
-            | "half"
-            | "overnight"
-            | "present"
-            | "term"
-            | "nine-eleven"
-            | "o'clock"
-            | "oclock"
-            | "q1"
-            | "q2"
-            | "q3"
-            | "q4"
-            | "h1"
-            | "h2"
-    )
 }

@@ -1,6 +1,8 @@
 //! Reads tokens as the words that time expressions are made of.
 
+use super::begin::{Sorts, sorts};
 use super::meaning::{Part, Unit};
+use crate::analysis::hyphen;
 use crate::analysis::lexicon::WordId;
 use crate::analysis::token::{Token, TokenKind};
 use crate::corpus::Span;
@@ -94,65 +96,71 @@ pub struct Lexeme {
     pub capital: bool,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// What it can begin.
+    pub sorts: Sorts,
 }
 
 /// Reads `tokens`, added to `out`.
 pub fn read(text: &str, tokens: &[Token], out: &mut Vec<Lexeme>) {
+    out.reserve(tokens.len());
     for &token in tokens {
         let word = token.of(text);
-        let lexeme = |lex| Lexeme {
-            span: token.span,
-            lex,
-            capital: token.capital,
-            spaced: token.spaced,
+        let lex = match token.kind {
+            TokenKind::Mark => mark(word),
+            TokenKind::Number => number_word(word),
+            TokenKind::Word => word_class(word, token.word),
         };
-        match token.kind {
-            TokenKind::Mark => out.push(lexeme(mark(word))),
-            TokenKind::Number => out.push(lexeme(number_word(word))),
-            TokenKind::Word => {
-                let lex = word_class(word, token.word);
-                if lex == Lex::Other && has_hyphen(word) {
-                    split(word, token, out);
-                } else {
-                    out.push(lexeme(lex));
-                }
-            }
+        let compound = token.kind == TokenKind::Word
+            && matches!(lex, Lex::Other)
+            && hyphen::may_stand_in(text, token.span)
+            && word.contains(['-', '‑']);
+        if !(compound && split(word, token, out)) {
+            out.push(whole(token, lex));
         }
     }
 }
 
-/// Whether a word has a hyphen, a plain one or one that does not break.
-fn has_hyphen(word: &str) -> bool {
-    word.bytes().any(|b| b == b'-') || !word.is_ascii() && word.contains('‑')
+/// The lexeme of a whole token.
+fn whole(token: Token, lex: Lex) -> Lexeme {
+    Lexeme {
+        span: token.span,
+        lex,
+        capital: token.capital,
+        spaced: token.spaced,
+        sorts: sorts(lex, token.word, token.capital),
+    }
 }
 
-/// The parts of a hyphenated word, if one of them can be part of a time expression; else the word.
-fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) {
+/// Adds the parts of a hyphenated word, if one of them can be part of a time expression; whether it did.
+fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) -> bool {
     let from = out.len();
     let mut useful = false;
     let mut start = token.span.start as usize;
-    let mut push = |start: usize, part: &str, lex: Lex, spaced: bool| {
+    let mut push = |start: usize, part: &str, (lex, known): (Lex, WordId), spaced: bool| {
+        let capital = part.chars().next().is_some_and(char::is_uppercase);
         out.push(Lexeme {
             span: Span::new(start, start + part.len()),
             lex,
-            capital: part.chars().next().is_some_and(char::is_uppercase),
+            capital,
             spaced,
+            sorts: sorts(lex, known, capital),
         });
     };
     for (number, piece) in word.split_inclusive(['-', '‑']).enumerate() {
         let part = piece.trim_end_matches(['-', '‑']);
-        let lex = if part.starts_with(|c: char| c.is_ascii_digit()) {
-            number_word(part)
+        let (lex, known) = if part.starts_with(|c: char| c.is_ascii_digit()) {
+            (number_word(part), WordId::NONE)
         } else {
-            word_class(part, WordId::find(part))
+            let known = WordId::find(part);
+            (word_class(part, known), known)
         };
         useful |= !matches!(lex, Lex::Other | Lex::Word(_));
-        push(start, part, lex, number == 0 && token.spaced);
+        push(start, part, (lex, known), number == 0 && token.spaced);
         if piece.len() > part.len() {
             push(
                 start + part.len(),
                 &piece[part.len()..],
-                Lex::Mark(b'-'),
+                (Lex::Mark(b'-'), WordId::NONE),
                 false,
             );
         }
@@ -160,22 +168,20 @@ fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) {
     }
     if !useful {
         out.truncate(from);
-        out.push(Lexeme {
-            span: token.span,
-            lex: Lex::Other,
-            capital: token.capital,
-            spaced: token.spaced,
-        });
     }
+    useful
 }
 
 fn mark(word: &str) -> Lex {
-    match word.chars().next() {
-        Some('–' | '—' | '-') => Lex::Mark(b'-'),
-        Some('’' | '‘' | '\'' | '`') => Lex::Mark(b'\''),
-        Some('½') => Lex::Decimal(500),
-        Some(c) if c.is_ascii() => Lex::Mark(c as u8),
-        _ => Lex::Other,
+    match word.as_bytes().first() {
+        Some(b'`') => Lex::Mark(b'\''),
+        Some(&byte) if byte.is_ascii() => Lex::Mark(byte),
+        _ => match word.chars().next() {
+            Some('–' | '—') => Lex::Mark(b'-'),
+            Some('’' | '‘') => Lex::Mark(b'\''),
+            Some('½') => Lex::Decimal(500),
+            _ => Lex::Other,
+        },
     }
 }
 

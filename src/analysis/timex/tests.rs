@@ -1,5 +1,6 @@
 //! Tests of recognition and resolution, on sentences made up for them.
 
+use super::cursor::Line;
 use super::grammar::rules;
 use super::*;
 use crate::corpus::{Basis, Block, BlockKind, Clean};
@@ -53,6 +54,37 @@ fn every_rule_finds_its_example_and_leaves_its_counter_example() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn rules_find_nothing_where_they_cannot_begin() {
+    let texts: Vec<String> = rules()
+        .flat_map(|rule| {
+            [
+                rule.example.replace(['[', ']'], ""),
+                rule.counter.to_owned(),
+            ]
+        })
+        .collect();
+    let mut found = 0;
+    for text in &texts {
+        let scan = crate::analysis::scan(&article(text));
+        let mut lexemes = Vec::new();
+        lexeme::read(text, &scan.tokens, &mut lexemes);
+        let line = Line {
+            text,
+            lexemes: &lexemes,
+        };
+        for rule in rules() {
+            for place in (0..=lexemes.len()).map(|index| At::new(&line, index)) {
+                let finds = (rule.parse)(place).is_some();
+                let begins = rule.begins & place.sorts() != 0;
+                assert!(begins || !finds, "{}: {text} at {}", rule.name, place.index);
+                found += usize::from(finds);
+            }
+        }
+    }
+    assert!(found > rules().count());
 }
 
 #[test]

@@ -37,6 +37,9 @@ impl<'a> Clause<'a> {
             .map(|(at, &t)| {
                 let opens = at <= opening;
                 let word = word::read(text, t, sentence.kind, opens);
+                if !word.may_be_name() {
+                    return word;
+                }
                 let beside = (
                     at.checked_sub(1).and_then(|b| tokens.get(b)),
                     tokens.get(at + 1),
@@ -155,13 +158,9 @@ impl<'a> Clause<'a> {
     fn is_short_be(&self, at: usize) -> bool {
         at > 0
             && (matches!(self.words[at - 1].role, Role::Subject)
-                || matches!(
-                    self.tokens[at - 1]
-                        .of(self.text)
-                        .to_ascii_lowercase()
-                        .as_str(),
-                    "that" | "there" | "what" | "here"
-                ))
+                || ["that", "there", "what", "here"]
+                    .iter()
+                    .any(|w| self.tokens[at - 1].of(self.text).eq_ignore_ascii_case(w)))
     }
 
     fn group(first: usize, head: usize, tense: Tense) -> VerbGroup {

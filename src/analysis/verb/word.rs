@@ -1,7 +1,7 @@
 //! Says what each word does in a clause: auxiliary, determiner, preposition, or a word of content.
 
 use super::form::{BASE, ING, PARTICIPLE, PAST, Reading};
-use crate::analysis::lexicon::Flag;
+use crate::analysis::lexicon::{Flag, WordId};
 use crate::analysis::token::is_apostrophe;
 use crate::analysis::{SentenceKind, Token, TokenKind};
 
@@ -33,11 +33,16 @@ impl Word {
         }
     }
 
-    /// Itself, or a noun where it only looks like an auxiliary: "May 19", "on May", "the will of the people".
+    /// Whether it may only look like an auxiliary.
+    #[inline]
+    pub fn may_be_name(&self) -> bool {
+        matches!(self.role, Role::Will | Role::Modal)
+    }
+
+    /// An auxiliary, or a noun where it only looks like one: "May 19", "on May", "the will of the people".
     #[must_use]
     pub fn unless_name(self, text: &str, token: Token, beside: Beside<'_>) -> Self {
-        let auxiliary = matches!(self.role, Role::Will | Role::Modal);
-        if !auxiliary || !matches!(token.span.len(), 3 | 4) {
+        if !matches!(token.span.len(), 3 | 4) {
             return self;
         }
         let written = token.of(text);
@@ -68,16 +73,11 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         TokenKind::Mark => return Word::new(Role::Mark),
         TokenKind::Word => {}
     }
-    let inside = kind == SentenceKind::Story && !opens;
-    // "US" is no pronoun, "in May" and "Will Brown" hold no auxiliary.
-    let name = inside
-        && (token.upper && token.span.len() > 1
-            || token.capital
-                && ["may", "will"]
-                    .iter()
-                    .any(|w| token.of(text).eq_ignore_ascii_case(w)));
-    if let Some((role, negates)) = token.word.function().filter(|_| !name) {
-        return function(role, negates);
+    if let Some((role, negates)) = token.word.function() {
+        let inside = kind == SentenceKind::Story && !opens;
+        if !(inside && token.capital && is_name(text, token)) {
+            return function(role, negates);
+        }
     }
     let written = token.of(text);
     let (before_last, last) = endings(written);
@@ -101,6 +101,15 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
         plural: last == b's' && before_last != b's',
         verb,
     }
+}
+
+/// Whether a function word with a capital inside a story's sentence is a name: "US" is no pronoun, "in May" and
+/// "Will Brown" hold no auxiliary.
+fn is_name(text: &str, token: Token) -> bool {
+    token.upper && token.span.len() > 1
+        || ["may", "will"]
+            .iter()
+            .any(|w| token.of(text).eq_ignore_ascii_case(w))
 }
 
 /// The tokens before and after a word.
@@ -142,9 +151,21 @@ fn endings(word: &str) -> (u8, u8) {
     }
 }
 
-fn function(role: u8, negates: bool) -> Word {
+/// The role of a function word.
+#[inline]
+pub fn role_of(word: WordId) -> Option<Role> {
+    word.function().map(|(role, _)| numbered(role))
+}
+
+/// The role of that number.
+#[inline]
+fn numbered(role: u8) -> Role {
     let role = Role::FUNCTION.get(usize::from(role));
-    let role = role.map_or(Role::Adverb, |(role, _)| *role);
+    role.map_or(Role::Adverb, |(role, _)| *role)
+}
+
+fn function(role: u8, negates: bool) -> Word {
+    let role = numbered(role);
     Word {
         negates: negates || role == Role::Not,
         ..Word::new(role)

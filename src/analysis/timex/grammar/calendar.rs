@@ -1,5 +1,9 @@
 //! Dates of the calendar: days, months, weekdays, years, decades, centuries, days with a name.
 
+use super::super::begin::{
+    APOSTROPHE, CAPITAL, DOTTED, EARLY, FISCAL, HYPHEN, INT, MONTH, NTH, NUMBER, ORDINAL, TENS,
+    THE, UNIT, WEEKDAY, WHICH,
+};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Calendar, Meaning, Part, Unit, Which};
@@ -17,66 +21,77 @@ pub const RULES: &[Rule] = &[
         name: "iso-date",
         example: "The file is dated [2025-06-05] on its cover.",
         counter: "The score was 21-06 after a break.",
+        begins: INT | DOTTED,
         parse: iso_date,
     },
     Rule {
         name: "numeric-date",
         example: "The form was stamped [7/8/07] by a clerk.",
         counter: "About 1/2 of them left.",
+        begins: INT,
         parse: numeric_date,
     },
     Rule {
         name: "month-day",
         example: "They met on [June 9th, 2024], and left.",
         counter: "The troops march 9 miles.",
+        begins: WHICH | WEEKDAY | MONTH,
         parse: month_day,
     },
     Rule {
         name: "day-month",
         example: "They met on [the 9th of June] and left.",
         counter: "He bought 9 of them.",
+        begins: THE | WHICH | WEEKDAY | INT | NTH | NUMBER | ORDINAL,
         parse: day_month,
     },
     Rule {
         name: "month",
         example: "It fell in [March 1996] and rose.",
         counter: "They may march again.",
+        begins: THE | WHICH | MONTH,
         parse: month,
     },
     Rule {
         name: "weekday",
         example: "It opened [last Friday] at home.",
         counter: "The sun sat low.",
+        begins: THE | WHICH | WEEKDAY,
         parse: weekday,
     },
     Rule {
         name: "year",
         example: "It was built in [1994] by hand.",
         counter: "It cost $1994 to build.",
+        begins: THE | UNIT | FISCAL | INT | NUMBER | APOSTROPHE,
         parse: year,
     },
     Rule {
         name: "decade",
         example: "It was built in [the 1990s] by hand.",
         counter: "He is in his 50 something years.",
+        begins: THE | EARLY | HYPHEN | APOSTROPHE | TENS,
         parse: decade,
     },
     Rule {
         name: "century",
         example: "A temple of [the 11th century] stands there.",
         counter: "The 11th man left.",
+        begins: THE | EARLY | NTH | NUMBER | ORDINAL,
         parse: century,
     },
     Rule {
         name: "holiday",
         example: "They married on [Christmas Eve] at home.",
         counter: "He saw the black car.",
+        begins: THE | WHICH | CAPITAL,
         parse: holiday,
     },
     Rule {
         name: "named-event",
         example: "Since [9/11] travel has changed.",
         counter: "He won 9/10 of them.",
+        begins: INT,
         parse: nine_eleven,
     },
 ];

@@ -1,10 +1,13 @@
 //! Times of day: "10 p.m. Wednesday", "noon", "Friday night", "this morning".
 
+use super::super::begin::{
+    APPROX, DAY, DECIMAL, EARLY, HOUR, INT, NUMBER, OVERNIGHT, PART, THE, WHICH,
+};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Clock, Meaning, Part, Which};
 use super::relative::which;
-use super::{Found, Rule, calendar, date};
+use super::{DATE, Found, Rule, calendar, date};
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -12,18 +15,21 @@ pub const RULES: &[Rule] = &[
         name: "clock",
         example: "They met at [10:30 p.m. EST Wednesday] in a barn.",
         counter: "It won 10 of the games.",
+        begins: APPROX | HOUR | INT | DECIMAL | NUMBER,
         parse: clock,
     },
     Rule {
         name: "noon",
         example: "They met at [noon Thursday] in a barn.",
         counter: "None met in a barn.",
+        begins: INT | PART,
         parse: noon,
     },
     Rule {
         name: "part-of-day",
         example: "They met [Friday night] in a barn.",
         counter: "They met in the night club.",
+        begins: DATE | THE | WHICH | EARLY | DAY | PART | OVERNIGHT,
         parse: part,
     },
 ];
@@ -224,7 +230,8 @@ fn named_part(at: At<'_>) -> Option<(Meaning, At<'_>)> {
         return Some((Meaning::Part(part, Some(Box::new(day))), after.next()));
     }
     // Most days have no part after them, and to look for one is cheaper than to read the day again.
-    if !at.ahead(LONGEST_DAY).any(|lex| matches!(lex, Lex::Part(_))) {
+    let ahead = at.ahead(LONGEST_DAY);
+    if !ahead.iter().any(|l| matches!(l.lex, Lex::Part(_))) {
         return None;
     }
     let (day, after) = date(at).filter(|(m, _)| is_day(m))?;

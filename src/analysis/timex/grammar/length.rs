@@ -1,5 +1,8 @@
 //! Lengths of time and times that recur: "two weeks", "the past five years", "every Monday".
 
+use super::super::begin::{
+    A, APPROX, COUNT, EACH, LED, ORDINAL, RECURRING, REF, THE, UNIT, UNITS, WEEKDAY, WHICH,
+};
 use super::super::cursor::At;
 use super::super::lexeme::{Lex, Tri};
 use super::super::meaning::{Calendar, Count, Meaning, Unit, Which};
@@ -12,54 +15,63 @@ pub const RULES: &[Rule] = &[
         name: "duration",
         example: "They talked for [two weeks] in a barn.",
         counter: "They had two barns.",
+        begins: COUNT,
         parse: duration,
     },
     Rule {
         name: "duration-about",
         example: "They talked for [more than four hours] in a barn.",
         counter: "They had more than four barns.",
+        begins: APPROX,
         parse: about,
     },
     Rule {
         name: "duration-placed",
         example: "In [the past five years] it doubled.",
         counter: "In the past five were sold.",
+        begins: THE | WHICH | LED | APPROX | REF | ORDINAL | UNIT,
         parse: placed,
     },
     Rule {
         name: "duration-vague",
         example: "They waited for [weeks] in a barn.",
         counter: "They waited for cows.",
+        begins: UNITS,
         parse: bare_units,
     },
     Rule {
         name: "duration-long",
         example: "It was a [day-long] meeting.",
         counter: "It was a long meeting.",
+        begins: UNIT | UNITS | ORDINAL,
         parse: unit_long,
     },
     Rule {
         name: "set-each",
         example: "They meet [every Monday] at home.",
         counter: "Every man left.",
+        begins: EACH,
         parse: each,
     },
     Rule {
         name: "set-rate",
         example: "It sells 300 barns [a year] there.",
         counter: "It sells 300 barns there.",
+        begins: A | EACH,
         parse: rate,
     },
     Rule {
         name: "set-word",
         example: "They meet [daily] at home.",
         counter: "They meet at home.",
+        begins: RECURRING,
         parse: frequency,
     },
     Rule {
         name: "set-weekdays",
         example: "It is closed on [Mondays] there.",
         counter: "It is closed there.",
+        begins: RECURRING | WEEKDAY,
         parse: weekdays,
     },
 ];

@@ -1,5 +1,8 @@
 //! Weeks, months, quarters, seasons and years told by their place: "last week", "the third quarter".
 
+use super::super::begin::{
+    APOSTROPHE, CODE, FISCAL, INT, LED, NTH, NUMBER, ORDINAL, SEASON, THE, UNIT, WHICH,
+};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Count, Meaning, Unit, Which};
@@ -12,30 +15,35 @@ pub const RULES: &[Rule] = &[
         name: "unit-place",
         example: "They met [last week] at home.",
         counter: "They won the last game.",
+        begins: THE | WHICH | UNIT,
         parse: unit,
     },
     Rule {
         name: "quarter",
         example: "Sales fell in [the third quarter of 1990] again.",
         counter: "He was third in line.",
+        begins: THE | WHICH | LED | UNIT | FISCAL | INT | NTH | NUMBER | ORDINAL | APOSTROPHE,
         parse: nth,
     },
     Rule {
         name: "quarter-code",
         example: "Sales fell in [Q3 2024] again.",
         counter: "Sales of the Q7 fell.",
+        begins: CODE,
         parse: code,
     },
     Rule {
         name: "season",
         example: "It opened [last spring] at home.",
         counter: "A spring broke, and prices fall.",
+        begins: THE | WHICH | SEASON,
         parse: season,
     },
     Rule {
         name: "year-ago",
         example: "It compares with a [year-earlier] loss.",
         counter: "It was an earlier loss.",
+        begins: UNIT,
         parse: year_ago_alone,
     },
 ];

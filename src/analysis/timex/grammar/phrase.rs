@@ -1,5 +1,6 @@
 //! Phrases around a date: "early last year", "the end of June", and words that mean a time by themselves.
 
+use super::super::begin::{APPROX, EARLY, EDGE, LED, REF, REFER, THE, UNIT, WHICH};
 use super::super::cursor::At;
 use super::super::lexeme::{Lex, Tri};
 use super::super::meaning::{Meaning, Unit, Which};
@@ -12,48 +13,56 @@ pub const RULES: &[Rule] = &[
         name: "early-late",
         example: "It opened [early last year] in a barn.",
         counter: "He was early and late.",
+        begins: THE | EARLY,
         parse: early_late,
     },
     Rule {
         name: "edge",
         example: "It opens at [the end of next month] in a barn.",
         counter: "It stands at the end of the road.",
+        begins: THE | EDGE,
         parse: edge,
     },
     Rule {
         name: "year-end",
         example: "They will close by [year-end] or so.",
         counter: "In the end they closed.",
+        begins: THE | UNIT,
         parse: year_end,
     },
     Rule {
         name: "about-date",
         example: "It was paid [around Nov. 1] in cash.",
         counter: "He walked around the barn.",
+        begins: APPROX,
         parse: about,
     },
     Rule {
         name: "week-of",
         example: "The hearing is in [the week of March 6] at court.",
         counter: "It was the heat of battle.",
+        begins: THE | UNIT,
         parse: week_of,
     },
     Rule {
         name: "reference",
         example: "It [now] makes toys.",
         counter: "It knows toys.",
+        begins: THE | REFER | REF,
         parse: reference,
     },
     Rule {
         name: "past-future",
         example: "It will matter in [the future] too.",
         counter: "They walked past the barn.",
+        begins: THE | REFER,
         parse: past_future,
     },
     Rule {
         name: "vague-period",
         example: "It was quiet in [recent years] there.",
         counter: "It was quiet there.",
+        begins: THE | WHICH | LED | EARLY | REF,
         parse: vague_period,
     },
 ];

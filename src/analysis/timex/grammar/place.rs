@@ -1,5 +1,6 @@
 //! Times told by their place in another: "the first week of June", "the week before last", "two weeks' time".
 
+use super::super::begin::{CAPITAL, COUNT, THE, WEEKDAY};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Away, Calendar, Count, Meaning, Unit, Which};
@@ -13,30 +14,35 @@ pub const RULES: &[Rule] = &[
         name: "stretch-of-month",
         example: "It opened in [the first week of June] in a barn.",
         counter: "It was the first of them.",
+        begins: THE,
         parse: stretch,
     },
     Rule {
         name: "before-last",
         example: "It opened [the week before last] in a barn.",
         counter: "It was before the last.",
+        begins: THE,
         parse: before_last,
     },
     Rule {
         name: "weeks-time",
         example: "It opens in [two weeks’ time] in a barn.",
         counter: "It opens in time.",
+        begins: COUNT,
         parse: in_time,
     },
     Rule {
         name: "holiday-week",
         example: "It opened over [Labor Day weekend] in a barn.",
         counter: "It opened over there.",
+        begins: THE | CAPITAL,
         parse: holiday_week,
     },
     Rule {
         name: "day-of-some-month",
         example: "It opened on [the 18th], by night.",
         counter: "It opened on the 18th floor.",
+        begins: THE | WEEKDAY,
         parse: nth_day,
     },
 ];

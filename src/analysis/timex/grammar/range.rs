@@ -1,5 +1,6 @@
 //! Stretches of time with two ends that share their words: "from April to June 2023", "1990-95", "5 to 6 p.m.".
 
+use super::super::begin::{INT, MONTH};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Calendar, Clock, Meaning, Which};
@@ -11,18 +12,21 @@ pub const RULES: &[Rule] = &[
         name: "month-range",
         example: "Sales rose from [April] to June 2023 in shops.",
         counter: "A march to the sea began.",
+        begins: MONTH,
         parse: months,
     },
     Rule {
         name: "year-range",
         example: "It was so in [1990]-95 in shops.",
         counter: "It won by 19-95 in shops.",
+        begins: INT,
         parse: years,
     },
     Rule {
         name: "hour-range",
         example: "They met from [5] to 6 p.m. in shops.",
         counter: "They won from 5 to 6 in shops.",
+        begins: INT,
         parse: hours,
     },
 ];

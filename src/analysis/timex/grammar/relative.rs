@@ -1,5 +1,6 @@
 //! Days and times told from another: "yesterday", "two years ago", "the following day".
 
+use super::super::begin::{COUNT, DAY, THE, UNIT, UNITS};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Away, Count, Meaning, Unit, Which};
@@ -11,24 +12,28 @@ pub const RULES: &[Rule] = &[
         name: "day-word",
         example: "He left [yesterday] for home.",
         counter: "He left for home.",
+        begins: DAY,
         parse: day_word,
     },
     Rule {
         name: "ago",
         example: "It opened [two years ago] in a barn.",
         counter: "It had two barns.",
+        begins: COUNT | UNITS,
         parse: ago,
     },
     Rule {
         name: "earlier-later",
         example: "He returned [two days later] with a friend.",
         counter: "He came later than two friends.",
+        begins: COUNT,
         parse: earlier_later,
     },
     Rule {
         name: "day-before-day",
         example: "They met on [the day before yesterday] by chance.",
         counter: "They met before the game.",
+        begins: THE | UNIT,
         parse: day_before,
     },
 ];

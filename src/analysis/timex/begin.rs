@@ -1,0 +1,315 @@
+//! Sorts words by what they can begin, so that a rule is tried only where its first word stands.
+
+use super::lexeme::Lex;
+use crate::analysis::lexicon::WordId;
+use crate::analysis::lexicon::row::TIME_BYTES;
+
+/// A set of sorts of lexemes, a bit each.
+pub type Sorts = u64;
+
+macro_rules! sorts {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        #[derive(Clone, Copy)]
+        enum Sort {
+            $($name,)*
+        }
+
+        $($(#[$doc])* pub const $name: Sorts = 1 << Sort::$name as u32;)*
+    };
+}
+
+sorts! {
+    /// "the".
+    THE;
+    /// "a", "an".
+    A;
+    /// "last", "this": what points at one of several without an article.
+    WHICH;
+    /// "previous", "these": what needs an article to point, or a number after it.
+    LED;
+    /// "early", "later".
+    EARLY;
+    /// "end", "beginning".
+    EDGE;
+    /// "about", "more".
+    APPROX;
+    /// "several", "half": a number that is no numeral.
+    AMOUNT;
+    /// "fiscal", "calendar".
+    FISCAL;
+    /// "present", "right", "future".
+    REFER;
+    /// "each", "per".
+    EACH;
+    /// "Q3", "H1".
+    CODE;
+    /// "overnight".
+    OVERNIGHT;
+    /// Digits.
+    INT;
+    /// Digits with a decimal part.
+    DECIMAL;
+    /// "9th".
+    NTH;
+    /// A number word.
+    NUMBER;
+    /// An ordinal word.
+    ORDINAL;
+    /// "1990s".
+    TENS;
+    /// "5pm", "2.30pm".
+    HOUR;
+    /// "23.04.2022".
+    DOTTED;
+    /// A month.
+    MONTH;
+    /// A weekday.
+    WEEKDAY;
+    /// A unit of time.
+    UNIT;
+    /// Units of time.
+    UNITS;
+    /// A season.
+    SEASON;
+    /// A part of the day.
+    PART;
+    /// "today", "tonight".
+    DAY;
+    /// "daily", "Mondays".
+    RECURRING;
+    /// "now", "recently".
+    REF;
+    /// A hyphen or a dash.
+    HYPHEN;
+    /// An apostrophe.
+    APOSTROPHE;
+    /// A capital letter: the name of a day may begin here.
+    CAPITAL;
+    /// What stands before phrases and begins none ("of", "in").
+    JOINS;
+    /// What makes a time phrase by itself or with an article ("past", "term").
+    BEARS;
+}
+
+/// What a count of units begins with: "two years", "a few days".
+pub const COUNT: Sorts = A | AMOUNT | INT | DECIMAL | NUMBER;
+
+/// The words of the grammar that have a sort, by their classes in the lexicon.
+const WORDS: &[(Sorts, &[&str])] = &[
+    (THE, &["the"]),
+    (A, &["a"]),
+    (
+        WHICH,
+        &[
+            "last", "past", "next", "coming", "upcoming", "current", "latest", "that", "this",
+        ],
+    ),
+    (
+        LED,
+        &[
+            "previous",
+            "following",
+            "preceding",
+            "final",
+            "same",
+            "these",
+            "those",
+        ],
+    ),
+    (
+        EARLY,
+        &[
+            "very", "early", "late", "mid", "middle", "earlier", "later", "sometime",
+        ],
+    ),
+    (
+        EDGE,
+        &["very", "end", "beginning", "start", "middle", "close"],
+    ),
+    (
+        APPROX,
+        &[
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "roughly",
+            "approximately",
+            "over",
+            "under",
+            "no",
+            "more",
+            "less",
+            "at",
+            "up",
+            "just",
+        ],
+    ),
+    (
+        AMOUNT,
+        &[
+            "several", "few", "many", "some", "couple", "another", "half",
+        ],
+    ),
+    (FISCAL, &["fiscal", "financial", "calendar"]),
+    (
+        REFER,
+        &["present", "right", "these", "this", "more", "future"],
+    ),
+    (EACH, &["each", "every", "per"]),
+    (CODE, &["q1", "q2", "q3", "q4", "h1", "h2"]),
+    (OVERNIGHT, &["overnight"]),
+    (
+        JOINS,
+        &[
+            "of", "in", "to", "and", "or", "by", "on", "for", "as", "is", "than", "its", "their",
+            "his", "her", "our", "my", "not", "since", "until", "ago", "so", "ended", "ending",
+            "per", "with",
+        ],
+    ),
+    (
+        BEARS,
+        &[
+            "past",
+            "future",
+            "moment",
+            "period",
+            "half",
+            "overnight",
+            "present",
+            "term",
+            "nine-eleven",
+            "o'clock",
+            "oclock",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "h1",
+            "h2",
+        ],
+    ),
+];
+
+/// The classes of the words of time expressions as the lexicon has them: each its length and itself.
+const CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.times"));
+
+/// The sorts of the words of the grammar, by their numbers; empty for months and other words of a class of their own.
+static SORTS: [Sorts; CLASSES.len() / TIME_BYTES + 1] = {
+    let mut sorts = [0; CLASSES.len() / TIME_BYTES + 1];
+    let mut number = 1;
+    while number < sorts.len() {
+        sorts[number] = sorts_of_class(CLASSES.split_at((number - 1) * TIME_BYTES).1);
+        number += 1;
+    }
+    sorts
+};
+
+/// The sorts of the word whose class `classes` begins with.
+const fn sorts_of_class(classes: &[u8]) -> Sorts {
+    let (class, _) = classes.split_at(1 + classes[0] as usize);
+    let [_, b'w', b'o', b'r', b'd', b' ', word @ ..] = class else {
+        return 0;
+    };
+    let mut sorts = 0;
+    let mut list = 0;
+    while list < WORDS.len() {
+        let (sort, words) = WORDS[list];
+        let mut at = 0;
+        while at < words.len() {
+            if is_same(words[at].as_bytes(), word) {
+                sorts |= sort;
+            }
+            at += 1;
+        }
+        list += 1;
+    }
+    sorts
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// The sorts of a lexeme that is read from `word`.
+pub fn sorts(lex: Lex, word: WordId, capital: bool) -> Sorts {
+    let sorts = match lex {
+        Lex::Word(_) => SORTS.get(word.number()).copied().unwrap_or(0),
+        other => sorts_of(other),
+    };
+    if capital && sorts & JOINS == 0 {
+        sorts | CAPITAL
+    } else {
+        sorts
+    }
+}
+
+/// The sorts of a lexeme that is no mere word of the grammar.
+fn sorts_of(lex: Lex) -> Sorts {
+    match lex {
+        Lex::Mark(b'-') => HYPHEN,
+        Lex::Mark(b'\'') => APOSTROPHE,
+        Lex::Int(..) => INT,
+        Lex::Decimal(_) => DECIMAL,
+        Lex::Nth(_) => NTH,
+        Lex::Number(_) => NUMBER,
+        Lex::Ordinal(_) => ORDINAL,
+        Lex::Tens(_) => TENS,
+        Lex::Hour(..) | Lex::Time(..) => HOUR,
+        Lex::Dotted(..) => DOTTED,
+        Lex::Month(_) | Lex::MonthShort(_) => MONTH,
+        Lex::Weekday(_) | Lex::WeekdayShort(_) => WEEKDAY,
+        Lex::Unit(_) => UNIT,
+        Lex::Units(_) => UNITS,
+        Lex::Season(_) => SEASON,
+        Lex::Part(_) => PART,
+        Lex::Day(_) | Lex::Tonight => DAY,
+        Lex::Weekdays(_) | Lex::Frequency(_) => RECURRING,
+        Lex::Ref(_) => REF,
+        Lex::Other
+        | Lex::Mark(_)
+        | Lex::Word(_)
+        | Lex::Seasons(_)
+        | Lex::Parts(_)
+        | Lex::Decade(_)
+        | Lex::HalfDay(_)
+        | Lex::Zone(_)
+        | Lex::Possessive => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_grammar_have_the_sorts_of_their_lists() {
+        for (word, want) in [
+            ("the", THE),
+            ("an", A),
+            ("This", WHICH | REFER),
+            ("very", EARLY | EDGE),
+            ("per", EACH | JOINS),
+            ("half", AMOUNT | BEARS),
+            ("christmas", 0),
+            ("monday", 0),
+        ] {
+            let number = WordId::find(word).number();
+            assert_eq!(SORTS.get(number), Some(&want), "{word}");
+        }
+        assert_eq!(SORTS.get(WordId::find("minister").number()), None);
+    }
+
+    #[test]
+    fn capitals_may_begin_names_of_days() {
+        let word = WordId::find("christmas");
+        assert_eq!(sorts(Lex::Word("christmas"), word, true), CAPITAL);
+        assert_eq!(sorts(Lex::Word("in"), WordId::find("In"), true), JOINS);
+        assert_eq!(sorts(Lex::Month(5), WordId::NONE, true), MONTH | CAPITAL);
+        assert_eq!(sorts(Lex::Other, WordId::NONE, false), 0);
+    }
+}
