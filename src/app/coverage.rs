@@ -80,12 +80,12 @@ impl Only {
         }
     }
 
-    /// Whether an event that `told` of `all` articles tell is shown.
-    fn shows(self, told: u32, all: usize) -> bool {
+    /// Whether an event that so many of `all` articles tell is shown, and so many more seem to tell.
+    fn shows(self, (told, like): (usize, usize), all: usize) -> bool {
         match self {
             Self::All => true,
-            Self::OneTells => told == 1,
-            Self::OneLeavesOut => all > 2 && told as usize + 1 == all,
+            Self::OneTells => told + like == 1,
+            Self::OneLeavesOut => all > 2 && told + like + 1 == all,
         }
     }
 }
@@ -185,9 +185,9 @@ impl Coverage {
         let all = model.articles.len();
         self.rows.clear();
         for event in model.events.iter().filter(|event| sieve.passes(event)) {
-            let told = coverage::spread(model, event) as u32;
-            if self.only.shows(told, all) {
-                let event = event.id;
+            let spread = coverage::spread(model, event);
+            if self.only.shows(spread, all) {
+                let (event, told) = (event.id, spread.0 as u32);
                 self.rows.push(Row { event, told });
             }
         }

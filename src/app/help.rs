@@ -39,8 +39,8 @@ pub const MARKS: [(&str, &str); 11] = [
         "in two articles: the sentences agree, differ, tell the same uncompared",
     ),
     (
-        "● ◐ · ¹",
-        "in coverage: told at length, in a clause, not told; first to report it",
+        "● ◐ ○ · ¹",
+        "in coverage: told at length, in a clause, in a like sentence, not told; first to report it",
     ),
     ("[ ]", "in coverage: the chosen cell"),
     (

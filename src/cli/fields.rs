@@ -92,8 +92,9 @@ Each row compares one thing: what the articles say of it, a cell an article, eac
   values        a row each in csv: value, made comparable; article, paragraph, start and end
                 (text_start, text_end in csv) as in timeline; the words as text
   coverage      for each event: first and first_in: who reported it first; told: at length (two sentences
-                or thirty words) or in a clause; silent: how many articles do not tell it; in csv a row an
-                article, of the kind coverage
+                or thirty words), in a clause, or in a like sentence (not joined to the event, but it seems to
+                tell the same); silent: how many articles do not tell it; in csv a row an article, of the kind
+                coverage
   sha256        the SHA-256 of the article's file, for `tradewar-tui verify`
 
 What is in doubt is left out: a row says differ only where both cells are about the same thing.";

@@ -106,29 +106,38 @@ fn tally(model: &Model, rows: &[DiscrepancyId]) -> String {
     told.join(", ")
 }
 
-/// The numbers of the articles that tell an event so fully, in order of publication, from 1: `[1 3]`.
+/// The numbers of the articles that tell an event so fully, in order of publication, from 1: `[1 3]`; nothing for none.
 fn numbers(told: &[Told], depth: Depth) -> String {
     let numbers: Vec<_> = told
         .iter()
         .filter(|t| t.depth() == depth)
         .map(|t| (t.place.article.0 + 1).to_string())
         .collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
     format!("[{}]", numbers.join(" "))
 }
 
-/// What is to be said of an event's coverage besides: who was first, or that one article alone tells it.
+/// What is to be said of an event's coverage besides: who was first, that one article alone tells it, or which seem to.
 fn remark(told: &[Told]) -> String {
+    let like = numbers(told, Depth::Alike);
+    let mut parts = Vec::new();
     if let [only] = told {
-        return format!("only in [{}]", only.place.article.0 + 1);
+        parts.push(format!("only in [{}]", only.place.article.0 + 1));
     }
-    match coverage::first(told) {
-        Some((day, count)) if count < told.len() => {
-            let first = told.iter().take(count);
-            let first: Vec<_> = first.map(|t| (t.place.article.0 + 1).to_string()).collect();
-            format!("first in [{}], {day}", first.join(" "))
+    if let Some(day) = coverage::first(told) {
+        let early: Vec<_> = coverage::early(told, Some(day)).collect();
+        if early.len() < told.len() {
+            let early = early.iter().map(|t| (t.place.article.0 + 1).to_string());
+            let early: Vec<_> = early.collect();
+            parts.push(format!("first in [{}], {day}", early.join(" ")));
         }
-        _ => String::new(),
     }
+    if !like.is_empty() {
+        parts.push(format!("like sentence in {like}"));
+    }
+    parts.join("; ")
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::corpus::{ArticleId, Span};
 pub enum Depth {
     /// Not at all.
     Silent,
+    /// In no account that was joined to the event, but in a sentence that seems to tell the same.
+    Alike,
     /// In passing: one sentence or a part of it, of fewer than [`AT_LENGTH`] words.
     Clause,
     /// In two sentences or more, or in one stretch of at least [`AT_LENGTH`] words.
@@ -25,6 +27,7 @@ impl Depth {
     pub fn name(self) -> &'static str {
         match self {
             Self::Silent => "not told",
+            Self::Alike => "in a like sentence",
             Self::Clause => "in a clause",
             Self::Length => "at length",
         }
@@ -50,7 +53,7 @@ impl Told {
     /// How fully it tells the event.
     pub fn depth(&self) -> Depth {
         if !self.account {
-            Depth::Clause
+            Depth::Alike
         } else if self.sentences > 1 || self.words >= AT_LENGTH {
             Depth::Length
         } else {
@@ -114,9 +117,9 @@ pub fn told(model: &Model, event: &Event) -> Vec<Told> {
     all
 }
 
-/// How many articles tell an event.
-pub fn spread(model: &Model, event: &Event) -> usize {
-    event.sources() + model.also_told(event).len()
+/// How many articles tell an event, and how many more seem to, in a like sentence.
+pub fn spread(model: &Model, event: &Event) -> (usize, usize) {
+    (event.sources(), model.also_told(event).len())
 }
 
 /// The articles in order of publication, those of unknown date last.
@@ -126,12 +129,18 @@ pub fn by_publication(model: &Model) -> Vec<ArticleId> {
     articles
 }
 
-/// The day of the first reports of an event and how many articles of that day tell it; `None` where no article that
-/// tells it has a date, or only one tells it at all.
-pub fn first(told: &[Told]) -> Option<(NaiveDate, usize)> {
-    let day = told.first()?.published?;
-    let of_day = told.iter().take_while(|t| t.published == Some(day)).count();
-    (told.len() > 1).then_some((day, of_day))
+/// The day of the first reports of an event; `None` where no article that has an account of it has a date, or only one
+/// has an account at all.
+pub fn first(told: &[Told]) -> Option<NaiveDate> {
+    let mut accounts = told.iter().filter(|t| t.account);
+    let day = accounts.next()?.published?;
+    accounts.next().map(|_| day)
+}
+
+/// Those that told an event on the `day` of its first reports.
+pub fn early(told: &[Told], day: Option<NaiveDate>) -> impl Iterator<Item = &Told> {
+    let of_day = move |t: &&Told| day.is_some() && t.account && t.published == day;
+    told.iter().filter(of_day)
 }
 
 /// Where an event would stand in an article that does not tell it.
@@ -248,10 +257,14 @@ mod tests {
     #[test]
     fn the_first_reports_are_those_of_the_earliest_day() {
         let model = port();
-        let of = |words| first(&told(&model, model.event(event(&model, words))));
+        let of = |words| {
+            let told = told(&model, model.event(event(&model, words)));
+            let day = first(&told);
+            (day, early(&told, day).count())
+        };
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        assert_eq!(of("Dockers walked"), Some((day("2025-06-06"), 1)));
-        assert_eq!(of("A ferry sank"), None);
+        assert_eq!(of("Dockers walked"), (Some(day("2025-06-06")), 1));
+        assert_eq!(of("A ferry sank"), (None, 0));
     }
 
     #[test]

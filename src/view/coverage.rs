@@ -188,12 +188,12 @@ impl Coverage<'_> {
         let theme = self.theme;
         let grid = &self.app.coverage;
         let told = coverage::told(self.model, event);
-        let first = coverage::first(&told).map(|(_, of_day)| of_day);
+        let first = coverage::first(&told);
         let shown = grid.columns.iter().enumerate().skip(grid.left);
         for (at, article) in shown.take(grid.grid.shown) {
             let found = told.iter().position(|t| t.place.article == *article);
             let depth = found.map_or(Depth::Silent, |i| told[i].depth());
-            let is_first = found.zip(first).is_some_and(|(i, of_day)| i < of_day);
+            let is_first = coverage::early(&told, first).any(|t| t.place.article == *article);
             let (symbol, style) = symbol(depth, theme);
             let chosen = selected && at == grid.column;
             let style = if chosen {
@@ -273,14 +273,23 @@ impl Coverage<'_> {
         let name = |id: ArticleId| self.model.name_of(id);
         match told {
             [only] if all > 1 => format!("only in {}", name(only.place.article)),
-            _ if told.len() == all => format!("in all {}", counted(all, "report")),
-            _ if told.len() + 1 == all && all > 2 => {
+            _ if event.sources() == all => format!("in all {}", counted(all, "report")),
+            _ if event.sources() + 1 == all && told.len() + 1 == all && all > 2 => {
                 let tells = |id: &ArticleId| told.iter().any(|t| t.place.article == *id);
                 let mut silent = self.app.coverage.columns.iter().filter(|id| !tells(id));
                 let silent = silent.next().map_or(Cow::Borrowed(""), |id| name(*id));
                 format!("in all reports but {silent}")
             }
-            _ => format!("in {} of {all} reports", grouped(event.sources())),
+            _ => match told.iter().filter(|t| !t.account).count() {
+                0 => format!("in {} of {all} reports", grouped(told.len())),
+                like => {
+                    let told = grouped(told.len() - like);
+                    format!(
+                        "in {told} of {all} reports, in a like sentence in {}",
+                        grouped(like)
+                    )
+                }
+            },
         }
     }
 
@@ -306,15 +315,14 @@ impl Coverage<'_> {
             counted(cell.sentences as usize, "sentence"),
             counted(cell.words as usize, "word")
         );
-        if let Some((day, of_day)) = coverage::first(told) {
-            let is_first = cell.published == Some(day);
-            let day = when::short(day);
-            words += match (is_first, of_day) {
-                (true, 1) => " · the first to report it, ",
-                (true, _) => " · among the first to report it, ",
-                (false, _) => " · first reported ",
+        if let Some(day) = coverage::first(told) {
+            let is_first = cell.account && cell.published == Some(day);
+            let first = match (is_first, coverage::early(told, Some(day)).count()) {
+                (true, 1) => "the first to report it,",
+                (true, _) => "among the first to report it,",
+                (false, _) => "first reported",
             };
-            words += &day;
+            words += &format!(" · {first} {}", when::short(day));
         }
         words
     }
@@ -331,6 +339,7 @@ pub fn symbol(depth: Depth, theme: Theme) -> (&'static str, Style) {
     match depth {
         Depth::Length => ("●", theme.agree()),
         Depth::Clause => ("◐", theme.level()),
+        Depth::Alike => ("○", theme.level()),
         Depth::Silent => ("·", theme.quiet()),
     }
 }

@@ -3,6 +3,8 @@
 mod cell;
 pub(super) mod detail;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,7 +17,7 @@ use super::status::{counted, grouped};
 use super::theme::{Theme, over};
 use super::{timeline, when};
 use crate::app::{Action, App, ledger};
-use crate::model::{Discrepancy, EventId, Model, State};
+use crate::model::{Discrepancy, DiscrepancyValue, EventId, Model, Said, State};
 use cell::Cell;
 
 /// The ledger.
@@ -234,5 +236,13 @@ impl Ledger<'_> {
             to.cut(&key, self.theme.key());
             to.cut(words, self.theme.quiet());
         }
+    }
+}
+
+/// What a cell means, to read: a time in words, all else as it is made comparable.
+pub(super) fn meant(value: &DiscrepancyValue) -> Cow<'_, str> {
+    match &value.said {
+        Said::Time(period) => Cow::Owned(when::period(period)),
+        _ => Cow::Borrowed(&*value.value),
     }
 }

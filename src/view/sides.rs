@@ -6,8 +6,9 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::frame::{Frame, clear};
+use super::ledger::meant;
 use super::rect;
-use super::row::Row;
+use super::row::{Row, one_line};
 use super::theme::Theme;
 use super::{timeline, when, words};
 use crate::app::Area;
@@ -113,18 +114,31 @@ impl Sides<'_> {
         to.text(row.kind.name(), theme.strong());
         to.cut(&format!(" · {}: ", row.about), theme.text());
         let selected = self.sides.columns.get(self.sides.cursor);
-        let mut values: Vec<(&DiscrepancyValue, Vec<ArticleId>)> = Vec::new();
+        let mut values: Vec<Voices> = Vec::new();
         for value in &row.values {
-            match values.iter_mut().find(|(v, _)| v.said == value.said) {
-                Some((_, articles)) => articles.push(value.place.article),
-                None => values.push((value, vec![value.place.article])),
+            let words = one_line(self.model.words(value.place));
+            let alike = |v: &&mut Voices| {
+                v.value.said == value.said
+                    && (v.words.as_deref() == Some(&*words) || !v.value.value.is_empty())
+            };
+            match values.iter_mut().find(alike) {
+                Some(voices) => {
+                    voices.words = voices.words.take().filter(|w| *w == words);
+                    voices.articles.push(value.place.article);
+                }
+                None => values.push(Voices {
+                    value,
+                    words: Some(words),
+                    articles: vec![value.place.article],
+                }),
             }
         }
         // What each says has its share of the line, so that nobody is pushed out of it.
         let share = (to.left() / values.len().max(1))
             .saturating_sub(10)
             .max(CELL);
-        for (at, (value, articles)) in values.iter_mut().enumerate() {
+        for (at, voices) in values.iter_mut().enumerate() {
+            let articles = &mut voices.articles;
             articles.sort_unstable();
             if at > 0 {
                 to.text(" | ", theme.quiet());
@@ -132,31 +146,8 @@ impl Sides<'_> {
             let own = selected.is_some_and(|c| articles.contains(&c.article));
             let style = if own { theme.strong() } else { theme.text() };
             to.cut(&numbers(articles), theme.quiet());
-            to.cut(&self.value(row, value, share), style);
+            to.cut(&voices.shown(row.kind, share), style);
         }
-    }
-
-    /// What a cell says: its words, and what they mean where that is a date.
-    fn value(&self, row: &Discrepancy, value: &DiscrepancyValue, most: usize) -> String {
-        let words = self.model.words(value.place);
-        let mut shown = String::from("“");
-        let mut used = 0;
-        for word in words.split_whitespace() {
-            used += crate::app::wrap::columns(word) + 1;
-            if used > most {
-                shown.push('…');
-                break;
-            }
-            if shown.len() > "“".len() {
-                shown.push(' ');
-            }
-            shown.push_str(word);
-        }
-        shown.push('”');
-        if row.kind == DiscrepancyKind::Date && !value.value.is_empty() {
-            shown = format!("{shown} {}", value.value);
-        }
-        shown
     }
 
     fn column(&self, column: usize, area: Area, parted: bool, buffer: &mut Buffer) {
@@ -228,6 +219,43 @@ impl Sides<'_> {
             .into_iter()
             .map(|(span, state)| (span, self.theme.cell(state)))
             .collect()
+    }
+}
+
+/// What some articles say alike.
+struct Voices<'a> {
+    /// What the first of them says.
+    value: &'a DiscrepancyValue,
+    /// Their words, where all use the same.
+    words: Option<String>,
+    articles: Vec<ArticleId>,
+}
+
+impl Voices<'_> {
+    /// Their words, quoted, and what they mean where that is a date; the meaning alone where their words differ.
+    fn shown(&self, kind: DiscrepancyKind, most: usize) -> String {
+        let meaning = meant(self.value);
+        let Some(words) = &self.words else {
+            return meaning.into_owned();
+        };
+        let mut shown = String::from("“");
+        let mut used = 0;
+        for (at, word) in words.split(' ').enumerate() {
+            used += crate::app::wrap::columns(word) + 1;
+            if used > most {
+                shown.push('…');
+                break;
+            }
+            if at > 0 {
+                shown.push(' ');
+            }
+            shown.push_str(word);
+        }
+        shown.push('”');
+        if kind == DiscrepancyKind::Date && !meaning.is_empty() {
+            shown = format!("{shown} {meaning}");
+        }
+        shown
     }
 }
 

@@ -107,10 +107,10 @@ pub fn compare(model: &Model, ledger: &Ledger, mut out: impl Write) -> io::Resul
     let coverage = |&event: &EventId| {
         let all = coverage::told(model, model.event(event));
         let first = coverage::first(&all);
-        let early = all.iter().take(first.map_or(0, |(_, count)| count));
+        let early = coverage::early(&all, first);
         CoverageRow {
             event: event.0,
-            first: first.map(|(day, _)| Day(day)),
+            first: first.map(Day),
             first_in: early.map(|t| t.place.article.0).collect(),
             silent: model.articles.len() - all.len(),
             told: all

@@ -23,7 +23,11 @@ pub fn compare(
     let rows = &ledger.rows;
     writeln!(out, "# What the reports say, compared\n")?;
     only(shown, &mut out)?;
-    writeln!(out, "{}: {}.", count(rows.len(), "row"), tally(model, rows))?;
+    if !rows.is_empty() || ledger.events.is_empty() && !ledger.series {
+        let tally = tally(model, rows);
+        let colon = if tally.is_empty() { "" } else { ": " };
+        writeln!(out, "{}{colon}{tally}.", count(rows.len(), "row"))?;
+    }
     let mut before = None;
     for row in rows.iter().map(|&id| model.discrepancy(id)) {
         if before != Some(row.event) {

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::meant;
 use crate::app::wrap;
 use crate::corpus::Span;
 use crate::model::{DiscrepancyValue, Model};
@@ -57,11 +58,11 @@ impl Cell<'_> {
     /// In few columns: the words alone, cut, and the value to their right, so that what differs is in sight.
     fn briefly(&self, to: &mut Row<'_>, line: Style) {
         let (_, words, after) = self.around();
-        let value = &*self.value.value;
+        let value = meant(self.value);
         let told = value.is_empty() || value.eq_ignore_ascii_case(&words);
         let room = to.left();
         if !told && room >= 16 {
-            let value = head(value, room / 2);
+            let value = head(&value, room / 2);
             to.right(&value, over(line, self.theme.level()))
                 .right(" ", line);
         }
@@ -74,10 +75,10 @@ impl Cell<'_> {
     /// The value at the right end, where it tells more than the words do and leaves them room.
     fn value(&self, to: &mut Row<'_>, line: Style) {
         let words = self.model.words(self.value.place);
-        let value = &*self.value.value;
+        let value = meant(self.value);
         let told = value.is_empty() || value.eq_ignore_ascii_case(words);
-        if !told && to.left() >= 30 && width_within(value, to.left() / 3) {
-            to.right(value, over(line, self.theme.level()))
+        if !told && to.left() >= 30 && width_within(&value, to.left() / 3) {
+            to.right(&value, over(line, self.theme.level()))
                 .right("  ", line);
         }
     }
