@@ -38,7 +38,7 @@ impl Section {
     pub fn name(self) -> &'static str {
         match self {
             Self::Did => "Did",
-            Self::Said => "Said",
+            Self::Said => "Said, by the day of the report",
             Self::Told => "Is said to have done",
             Self::With => "Appears with",
             Self::Part => "Took part in, or was met with",

@@ -191,9 +191,14 @@ impl App {
             Action::Peel | Action::Close | Action::Palette => self.mode = Mode::Normal,
             Action::Accept => {
                 let target = palette.rows.get(palette.cursor).map(|row| row.target);
+                let typed = palette.line.text().trim().to_owned();
                 self.mode = Mode::Normal;
                 if let Some(target) = target {
                     return self.jump(model, target);
+                }
+                if !typed.is_empty() {
+                    self.leave_stage(Some(Pane::Reader));
+                    return self.find_words(model, &typed);
                 }
             }
             _ => match palette.line.edit(action) {

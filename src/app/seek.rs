@@ -189,7 +189,12 @@ impl App {
             return Effect::Draw;
         }
         if find.matches.is_empty() {
+            let pane = find.pane;
             let text = format!("“{}” is not in this pane", find.line.text());
+            let beyond = pane == Pane::Reader && self.mode == Mode::Normal;
+            if beyond && self.match_beyond(model, down) {
+                return Effect::Draw;
+            }
             return self.warn(text);
         }
         let here = match find.pane {

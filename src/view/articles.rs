@@ -52,6 +52,7 @@ impl Widget for Articles<'_> {
             typing: list.typing,
             rows: self.rows,
             place: (list.top, list.cursor, list.rows.len()),
+            none: "nothing fits",
             theme: self.theme,
         }
         .render(area, buffer, |index, selected, to| {

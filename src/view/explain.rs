@@ -34,6 +34,7 @@ impl Widget for Explain<'_> {
             typing: false,
             rows: area.inner(Margin::new(1, 1)),
             place: (explain.top, explain.cursor, explain.lines.len()),
+            none: "nothing fits",
             theme: self.theme,
         }
         .render(area, buffer, |index, selected, to| {

@@ -40,6 +40,7 @@ impl Widget for Help<'_> {
             typing: true,
             rows,
             place: (help.top, help.cursor, help.rows.len()),
+            none: "nothing fits",
             theme,
         }
         .render(area, buffer, |index, selected, to| {

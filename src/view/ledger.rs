@@ -17,7 +17,8 @@ use super::status::{counted, grouped};
 use super::theme::{Theme, over};
 use super::{timeline, when};
 use crate::app::{Action, App, ledger};
-use crate::model::{Discrepancy, DiscrepancyValue, EventId, Model, Said, State};
+use crate::corpus::ArticleId;
+use crate::model::{Discrepancy, DiscrepancyValue, Event, EventId, Model, Said, State};
 use cell::Cell;
 
 /// The ledger.
@@ -167,7 +168,7 @@ impl Ledger<'_> {
         };
         let period = event.when.as_ref().and_then(|when| when.period);
         let when = period.map_or_else(|| "no date".to_owned(), |p| when::exactly(&p));
-        let told = format!("{}/{}", event.sources(), self.model.articles.len());
+        let told = format!("{}/{}", self.tellers(event), self.model.articles.len());
         if to.left() >= 60 {
             to.right(&told, theme.quiet()).right("  ", theme.text());
         }
@@ -179,6 +180,17 @@ impl Ledger<'_> {
         to.cut(self.model.words(event.title), theme.heading());
         to.text(" ", theme.text());
         to.fill("─", theme.quiet());
+    }
+
+    /// How many reports have an account of an event, or say what a row of it compares.
+    fn tellers(&self, event: &Event) -> usize {
+        let rows = self.model.rows_of(event.id);
+        let cells = rows.iter().flat_map(|row| &row.values);
+        let mut reports: Vec<ArticleId> = cells.map(|v| v.place.article).collect();
+        reports.extend(event.accounts.iter().map(|a| a.article));
+        reports.sort_unstable();
+        reports.dedup();
+        reports.len()
     }
 
     /// How a row stands, by mark and by word, of what kind it is, and what it is about.

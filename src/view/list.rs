@@ -25,6 +25,8 @@ pub struct List<'a> {
     pub rows: Rect,
     /// First row shown, selected row, rows in all.
     pub place: (usize, usize, usize),
+    /// What is said where no row is left.
+    pub none: &'a str,
     /// The styles.
     pub theme: Theme,
 }
@@ -70,7 +72,7 @@ impl List<'_> {
         if all == 0 {
             Row::new(buffer, self.rows, 0)
                 .skip(2)
-                .cut("nothing fits", self.theme.quiet());
+                .cut(self.none, self.theme.quiet());
         }
     }
 }

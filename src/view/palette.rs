@@ -37,6 +37,7 @@ impl Widget for Palette<'_> {
             typing: true,
             rows: self.rows,
             place: (palette.top, palette.cursor, palette.rows.len()),
+            none: "nothing is called so; Enter finds these words in the texts",
             theme: self.theme,
         }
         .render(area, buffer, |index, selected, to| {

@@ -151,7 +151,7 @@ pub fn published(published: &Published) -> String {
         return "date unknown".to_owned();
     };
     let basis = match published.basis {
-        Basis::Metadata => "as published",
+        Basis::Metadata => "its own date",
         Basis::Given => "as you gave it",
         Basis::Filename => "from the file name",
         Basis::Text => "from the text",
