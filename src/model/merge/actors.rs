@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Corrections;
 use super::union::Union;
+use crate::analysis::lexicon::{Flag, WordId};
 use crate::analysis::{ActorKind, Annotations, MentionForm};
 use crate::corpus::{Article, ArticleId};
 use crate::model::{Actor, ActorId, Alias, MentionRef, Place};
@@ -23,6 +24,7 @@ struct Named<'a> {
     /// The name, made comparable.
     key: String,
     kind: ActorKind,
+    /// The country that most articles give it.
     country: Option<[u8; 2]>,
     /// Article and index of every local actor of this name.
     locals: Vec<(u32, u32)>,
@@ -31,13 +33,40 @@ struct Named<'a> {
     why: Vec<Box<str>>,
 }
 
+/// How often each of a few values was given, in order of their first time.
+#[derive(Debug)]
+struct Tally<T>(Vec<(T, u32)>);
+
+impl<T: PartialEq + Copy> Tally<T> {
+    /// The values that are told apart: of a name that is written in more ways, the first ones count.
+    const MOST: usize = 8;
+
+    fn of(values: impl Iterator<Item = T>) -> Self {
+        let mut counts: Vec<(T, u32)> = Vec::new();
+        for value in values {
+            let room = counts.len() < Self::MOST;
+            match counts.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, count)) => *count += 1,
+                None if room => counts.push((value, 1)),
+                None => {}
+            }
+        }
+        Self(counts)
+    }
+
+    /// The value that was given most often, of equal ones the first, and how often it was.
+    fn most(&self) -> Option<(T, u32)> {
+        self.0.iter().rev().max_by_key(|(_, n)| *n).copied()
+    }
+}
+
 /// Resolves the actors of all articles.
 pub fn resolve(articles: &[Article], notes: &[Annotations], corrections: &Corrections) -> Resolved {
     let (mut named, of_local) = by_name(notes);
     let mut union = Union::new(named.len());
     let aliases = aliases(&named, notes);
     join_aliases(&mut named, &aliases, &mut union, corrections);
-    join_kinds(&mut named, &mut union);
+    join_kinds(&mut named, &aliases, &mut union);
     join_asked(&mut named, &aliases, &mut union, corrections);
     build(articles, notes, &named, &mut union, &of_local)
 }
@@ -108,19 +137,27 @@ fn by_name(notes: &[Annotations]) -> (Vec<Named<'_>>, Vec<Vec<u32>>) {
                 named.push(Named {
                     key,
                     kind: local.kind,
-                    country: local.country,
+                    country: None,
                     locals: Vec::new(),
                     name: &local.name,
                     why: Vec::new(),
                 });
                 named.len() as u32 - 1
             });
-            let group = &mut named[id as usize];
-            group.locals.push((article as u32, number as u32));
-            group.country = group.country.or(local.country);
+            named[id as usize]
+                .locals
+                .push((article as u32, number as u32));
             here.push(id);
         }
         of_local.push(here);
+    }
+    for group in &mut named {
+        let locals = group.locals.iter();
+        let locals = locals.map(|&(a, l)| &notes[a as usize].actors[l as usize]);
+        let countries = Tally::of(locals.clone().filter_map(|l| l.country));
+        group.country = countries.most().map(|(country, _)| country);
+        let names = Tally::of(locals.map(|l| &*l.name));
+        group.name = names.most().map_or(group.name, |(name, _)| name);
     }
     (named, of_local)
 }
@@ -138,25 +175,17 @@ fn aliases(named: &[Named], notes: &[Annotations]) -> HashMap<String, Vec<u32>> 
         if !matches!(group.kind, ActorKind::Person | ActorKind::Organisation) {
             continue;
         }
-        let words: Vec<&str> = group.key.split(' ').collect();
-        if words.len() > 1 {
-            if group.kind == ActorKind::Person {
-                add((*words.last().unwrap_or(&"")).to_owned(), id);
-            } else {
-                let initials: String = words
-                    .iter()
-                    .filter(|w| !matches!(**w, "of" | "the" | "and" | "for" | "on" | "in"))
-                    .filter_map(|w| w.chars().next())
-                    .collect();
-                if initials.chars().count() > 1 {
-                    add(initials, id);
-                }
-            }
+        // Initials stand for an organisation only where an article has them for it: two may share them.
+        if group.kind == ActorKind::Person
+            && let Some((_, last)) = group.key.rsplit_once(' ')
+        {
+            add(last.to_owned(), id);
         }
         for &(article, local) in &group.locals {
             for alias in &notes[article as usize].actors[local as usize].aliases {
                 let alias = comparable(alias, group.kind);
-                if alias != group.key && alias.len() < group.key.len() && !alias.is_empty() {
+                let given = group.kind == ActorKind::Person && is_given_name(&alias, &group.key);
+                if alias.len() < group.key.len() && !alias.is_empty() && !given {
                     add(alias, id);
                 }
             }
@@ -173,6 +202,15 @@ fn is_apart(a: &Named, b: &Named, corrections: &Corrections) -> bool {
         .iter()
         .any(|(x, y)| is(a, x) && is(b, y) || is(a, y) && is(b, x))
 }
+
+/// How many times the articles of its full name know an organisation by its initials alone for these to be its name.
+const INITIALS: usize = 12;
+
+/// As [`INITIALS`], for the first words of its full name.
+const FIRST_WORDS: usize = 3;
+
+/// The rank up to which a word is an everyday one.
+const EVERYDAY: u8 = 2;
 
 /// The articles that must name a person for a town of that name to be doubted.
 const TOWERS: usize = 6;
@@ -192,21 +230,30 @@ fn join_aliases(
         ) {
             continue;
         }
-        // A person that nearly every report names is meant where one takes the surname for a town.
-        let city = kind == ActorKind::City;
+        let person = kind == ActorKind::Person;
         let known_by = named[short].locals.len();
-        let towers =
-            |l: &Named| l.kind == ActorKind::Person && l.locals.len() >= TOWERS.max(3 * known_by);
-        let Some(longer) = aliases.get(&named[short].key) else {
-            continue;
+        // A person that nearly every report names is meant where one takes the surname for a town or a company.
+        let towers = |l: &Named, times: usize| {
+            l.kind == ActorKind::Person && l.locals.len() >= TOWERS.max(times * known_by)
         };
-        let fitting: Vec<usize> = longer
-            .iter()
-            .map(|&l| l as usize)
-            .filter(|&l| l != short && (named[l].kind == kind || city && towers(&named[l])))
-            .filter(|&l| !is_apart(&named[l], &named[short], corrections))
-            .filter(|&l| city || !disagree(named[l].country, named[short].country))
-            .collect();
+        let (longer, led) = match aliases.get(&named[short].key) {
+            Some(longer) => (longer, false),
+            None => match led(&named[short], aliases) {
+                Some(longer) => (longer, true),
+                None => continue,
+            },
+        };
+        let fits = |l: &usize| {
+            let long = &named[*l];
+            let same = long.kind == kind && (!led || towers(long, 8));
+            let meant = same || !person && towers(long, 3);
+            *l != short && meant && !is_apart(long, &named[short], corrections)
+        };
+        let mut fitting: Vec<usize> = longer.iter().map(|&l| l as usize).filter(fits).collect();
+        // Of several, one from elsewhere is not meant; the only bearer of a surname is, whatever country a report gives.
+        if kind == ActorKind::Organisation || person && fitting.len() > 1 {
+            fitting.retain(|&l| !disagree(named[l].country, named[short].country));
+        }
         // "Bush" beside "George Bush" and "Laura Bush": one name must tower over the others to be meant.
         let Some(&best) = fitting
             .iter()
@@ -231,12 +278,31 @@ fn join_aliases(
     }
 }
 
+/// The names that end in the surname of a person whose name begins with everyday words alone ("Team Harrow").
+fn led<'a>(short: &Named, aliases: &'a HashMap<String, Vec<u32>>) -> Option<&'a Vec<u32>> {
+    let (before, surname) = short.key.rsplit_once(' ')?;
+    let everyday = |word: &str| {
+        let row = WordId::find(word).name();
+        (1..=EVERYDAY).contains(&row.common) && row.first == 0 && row.last == 0
+    };
+    let led = short.kind == ActorKind::Person && before.split(' ').all(everyday);
+    led.then(|| aliases.get(surname))?
+}
+
+/// Whether an alias is a person's given name, which others bear too ("Ann" of Ann Vale).
+fn is_given_name(alias: &str, key: &str) -> bool {
+    let first = key.split(' ').next();
+    let word = WordId::find(alias);
+    first == Some(alias) && word.name().first > 0 && !word.is(Flag::FamilyFirst)
+}
+
 fn disagree(a: Option<[u8; 2]>, b: Option<[u8; 2]>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-/// Joins one name under two kinds where one kind is three times as frequent: the other is a slip.
-fn join_kinds(named: &mut [Named], union: &mut Union) {
+/// Joins one name under two kinds where one kind is three times as frequent: the other is a slip. So is a person of one
+/// word whom no article names more fully, where others of at least the same number name an organisation.
+fn join_kinds(named: &mut [Named], aliases: &HashMap<String, Vec<u32>>, union: &mut Union) {
     let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
     for (id, group) in named.iter().enumerate() {
         by_key.entry(group.key.as_str()).or_default().push(id);
@@ -249,8 +315,18 @@ fn join_kinds(named: &mut [Named], union: &mut Union) {
         else {
             continue;
         };
-        for &id in ids {
-            if id != best && named[id].locals.len() * 3 <= named[best].locals.len() {
+        let surname = |key: &str| {
+            let longer = aliases.get(key).into_iter().flatten();
+            key.contains(' ')
+                || longer
+                    .copied()
+                    .any(|l| named[l as usize].kind == ActorKind::Person)
+        };
+        for &id in ids.iter().filter(|&&id| id != best) {
+            let kinds = (named[best].kind, named[id].kind);
+            let slip = kinds == (ActorKind::Organisation, ActorKind::Person);
+            let rare = named[id].locals.len() * 3 <= named[best].locals.len();
+            if rare || slip && !surname(&named[id].key) {
                 joins.push((best, id));
             }
         }
@@ -354,23 +430,26 @@ fn actor(
     (articles, notes): (&[Article], &[Annotations]),
     mentions: Vec<MentionRef>,
 ) -> Actor {
-    let heaviest = members
-        .iter()
-        .copied()
-        .max_by_key(|&m| {
-            let words = named[m].key.split(' ').count();
-            (
-                words > 1 || members.len() == 1,
-                named[m].locals.len(),
-                usize::MAX - m,
-            )
-        })
-        .unwrap_or(members[0]);
-    let by_count = members
-        .iter()
-        .copied()
-        .max_by_key(|&m| (named[m].locals.len(), usize::MAX - m));
-    let kind = named[by_count.unwrap_or(heaviest)].kind;
+    let count = |m: usize| (named[m].locals.len(), usize::MAX - m);
+    let heaviest = |long: bool| {
+        let fitting = members.iter().copied();
+        let fitting = fitting.filter(|&m| !long || named[m].key.contains(' '));
+        fitting.max_by_key(|&m| count(m))
+    };
+    let commonest = heaviest(false).unwrap_or(members[0]);
+    let kind = named[commonest].kind;
+    // The full name stands for a short one; "Orbex Audit Office", which one report names once, does not for Orbex.
+    let named_short = |full: usize| {
+        let (full, short) = (&named[full], &named[commonest]);
+        let longer = if full.key.starts_with(&short.key) {
+            FIRST_WORDS
+        } else {
+            INITIALS
+        };
+        kind != ActorKind::Person && short.locals.len() >= longer * full.locals.len()
+    };
+    let full = heaviest(true).filter(|&f| !named_short(f));
+    let heaviest = full.unwrap_or(commonest);
     let surfaces = mentions
         .iter()
         .filter(|m| !matches!(m.form, MentionForm::Pronoun | MentionForm::Title))
@@ -453,6 +532,94 @@ mod tests {
             of("Norland Fish Organization")
         );
         assert_ne!(of("Norland Nation"), of("Norland Nization"));
+    }
+
+    /// Joins the names by the aliases that each is given; the groups by their first names.
+    fn joined(mut all: Vec<Named>, short: &[(&str, &[u32])]) -> Vec<usize> {
+        let short = short.iter().map(|(s, l)| ((*s).to_owned(), l.to_vec()));
+        let aliases: HashMap<String, Vec<u32>> = short.collect();
+        let mut union = Union::new(all.len());
+        join_aliases(&mut all, &aliases, &mut union, &Corrections::default());
+        join_kinds(&mut all, &aliases, &mut union);
+        (0..all.len()).map(|i| union.find(i)).collect()
+    }
+
+    #[test]
+    fn the_only_bearer_of_a_surname_is_meant_whatever_country_one_report_gives() {
+        let mut all = vec![
+            named("Ann Harrow", ActorKind::Person, 9),
+            named("Harrow", ActorKind::Person, 4),
+            named("Tom Harrow", ActorKind::Person, 5),
+        ];
+        (all[0].country, all[1].country) = (Some(*b"NO"), Some(*b"SE"));
+        let alone = joined(all.drain(..2).collect(), &[("harrow", &[0])]);
+        assert_eq!(alone[0], alone[1]);
+        all.insert(0, named("Harrow", ActorKind::Person, 4));
+        all.insert(0, named("Ann Harrow", ActorKind::Person, 9));
+        let two = joined(all, &[("harrow", &[0, 2])]);
+        assert_ne!(two[0], two[1]);
+        assert_ne!(two[2], two[1]);
+    }
+
+    #[test]
+    fn everyday_words_before_a_surname_are_no_part_of_a_known_name() {
+        for (name, articles, want) in [
+            ("Team Harrow", 1, true),
+            ("Team Harrow", 3, false),
+            ("Tom Harrow", 1, false),
+        ] {
+            let all = vec![
+                named("Ann Harrow", ActorKind::Person, 20),
+                named(name, ActorKind::Person, articles),
+            ];
+            let found = joined(all, &[("harrow", &[0, 1])]);
+            assert_eq!(found[0] == found[1], want, "{name} {articles}");
+        }
+    }
+
+    #[test]
+    fn one_word_that_nobody_bears_as_a_surname_is_the_organisation_of_that_name() {
+        let all = |articles| {
+            vec![
+                named("Orbex", ActorKind::Organisation, 5),
+                named("Orbex", ActorKind::Person, articles),
+                named("Ann Orbex", ActorKind::Person, 2),
+            ]
+        };
+        assert_eq!(joined(all(4), &[]), [0, 0, 2]);
+        assert_eq!(joined(all(6), &[]), [0, 1, 2]);
+        let borne = joined(all(4), &[("orbex", &[2])]);
+        assert_ne!(borne[0], borne[1]);
+    }
+
+    #[test]
+    fn a_given_name_is_no_alias_in_other_articles() {
+        assert!(is_given_name("ann", "ann harrow"));
+        assert!(!is_given_name("harrow", "ann harrow"));
+        assert!(!is_given_name("xi", "xi jianming"));
+    }
+
+    #[test]
+    fn initials_join_only_where_an_article_has_them() {
+        use crate::model::merge::trial::trial;
+        let names = |texts: &[(&str, &str)]| {
+            let actors = trial(texts).model.actors;
+            let names = actors.iter().map(|a| a.name.to_string());
+            names.collect::<Vec<_>>()
+        };
+        let apart = names(&[
+            ("2031-03-05", "[o:Harbour Pilots] met."),
+            ("2031-03-06", "[o:HP] fell."),
+        ]);
+        assert_eq!(apart.len(), 2, "{apart:?}");
+    }
+
+    #[test]
+    fn what_most_articles_give_is_taken_and_of_equals_the_first() {
+        let most = |values: &[u8]| Tally::of(values.iter().copied()).most();
+        assert_eq!(most(&[2, 1, 1, 3]), Some((1, 2)));
+        assert_eq!(most(&[2, 1]), Some((2, 1)));
+        assert_eq!(most(&[]), None);
     }
 
     #[test]
