@@ -6,6 +6,7 @@
 mod claims;
 mod counts;
 mod dates;
+mod elapsed;
 mod explain;
 mod happenings;
 mod numbers;
@@ -66,6 +67,7 @@ type Compare = fn(Ground, &mut Vec<Discrepancy>);
 /// The comparisons, each over all events.
 const COMPARISONS: &[Compare] = &[
     dates::rows,
+    elapsed::rows,
     happenings::rows,
     numbers::rows,
     claims::rows,

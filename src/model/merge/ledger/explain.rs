@@ -15,6 +15,9 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "one-happening-on-two-days" => {
             "Two calls or signings of the same participants on neighbouring days, which no report tells both of: one happening, told with two dates."
         }
+        "how-long-it-has-gone-on" => {
+            "A crisis, a strike, a siege “in its fifth week”, “day 37 of”, “33 days into”: counted back from the day of each report, with a day to spare, they begin on days that differ where they do not meet."
+        }
         "one-happening-of-one-thing" => {
             "What befalls a named thing or person but once – a ship sank, a minister resigned – with a day right behind the verb: two days no more than ten apart, from reports of which none tells both."
         }
