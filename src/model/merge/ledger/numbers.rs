@@ -3,6 +3,7 @@
 mod context;
 mod differ;
 mod fate;
+mod measures;
 pub mod party;
 mod same;
 mod sense;
@@ -33,6 +34,9 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let mut used = vec![false; all.len()];
     let corpus = Figures { ground, all: &all };
     sense::rows(corpus, &mut used, out);
+    if all.len() <= WHOLE {
+        measures::rows(corpus, &mut used, out);
+    }
     differ::rows(corpus, &mut used, out);
     variants::rows(corpus, &mut used, out);
     same::rows(corpus, &mut used, out);

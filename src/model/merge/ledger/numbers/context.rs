@@ -4,6 +4,7 @@ use super::Figures;
 use super::fate::{self, Fate};
 use super::stated::{Line, Stated};
 use crate::analysis::token::lower;
+use crate::analysis::verb::form::singular;
 use crate::analysis::{ActorKind, TimexKind, Token, TokenKind};
 use crate::corpus::Span;
 use crate::model::merge::features::{hash, stem};
@@ -38,6 +39,8 @@ pub struct Context {
     pub per: u32,
     /// Whether it is only suspected.
     pub suspected: bool,
+    /// The year or day that it is the sum since ("since January 2009"); 0 where none is told.
+    pub since: u32,
     /// Whether it held before, may hold, is of a part, or is told of what only a pronoun names.
     pub former: bool,
 }
@@ -66,7 +69,10 @@ impl Context {
         let mut out = Self::default();
         let before = (first.saturating_sub(REACH)..first).rev();
         let after = last..(last + REACH).min(line.tokens.len());
-        for side in [before.collect::<Vec<_>>(), after.collect()] {
+        let own = &*stated.figure.unit;
+        let before: Vec<usize> = before.take_while(|&at| !is_rival(line, at, own)).collect();
+        let after: Vec<usize> = after.take_while(|&at| !is_rival(line, at, own)).collect();
+        for side in [before, after] {
             let from = out.words.len();
             out.words.extend(
                 side.iter()
@@ -91,6 +97,7 @@ impl Context {
             (out.scope, out.place) = fate::scope(line, first, last);
         }
         out.former = is_former(line, first, last);
+        out.since = since(line, last);
         let around = first.saturating_sub(4)..(last + 3).min(line.tokens.len());
         out.suspected = line.tokens[around].iter().any(|t| {
             let word = t.of(line.text());
@@ -136,6 +143,24 @@ impl Context {
             list.dedup();
         }
     }
+}
+
+/// The number of the time that stands behind "since", at most a few words behind a figure; 0 where none does.
+fn since(line: &Line, last: usize) -> u32 {
+    let end = (last + REACH).min(line.tokens.len());
+    let Some(at) = (last..end).find(|&at| line.at(at) == "since") else {
+        return 0;
+    };
+    let numbers = line.tokens[at..].iter().take(4);
+    let first = numbers.into_iter().find(|t| t.kind == TokenKind::Number);
+    first.map_or(0, |t| hash(t.of(line.text())))
+}
+
+/// Whether another number of the same unit stands at a token: what is said around it is said of that one.
+fn is_rival(line: &Line, at: usize, unit: &str) -> bool {
+    let number = line.tokens[at].kind == TokenKind::Number;
+    let mut buffer = [0; 24];
+    number && (at + 1..at + 4).any(|k| singular(lower(line.at(k), &mut buffer)) == unit)
 }
 
 /// The hash of a content word.

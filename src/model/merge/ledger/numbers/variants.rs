@@ -283,7 +283,8 @@ fn is_one(figures: Figures, a: &Candidate, b: &Candidate) -> bool {
             && one.figure.value.to_bits() == other.figure.value.to_bits();
     }
     let times = one.figure.value.max(other.figure.value) / one.figure.value.min(other.figure.value);
-    if times > TIMES || apart(&a.context.years, &b.context.years) {
+    let since = a.context.since != b.context.since;
+    if times > TIMES || since || apart(&a.context.years, &b.context.years) {
         return false;
     }
     if a.context.is_flow() {

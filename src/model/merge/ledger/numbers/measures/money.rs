@@ -1,0 +1,71 @@
+//! Reads what something has cost so far, costs a day, or has taken off a company's value.
+
+use super::amount::{Amount, past_aside};
+use super::tally::near;
+use super::{Lasting, Told};
+use crate::model::merge::features::hash;
+use crate::model::merge::ledger::numbers::stated::Line;
+
+/// What is paid beside the work itself.
+const OTHER: &[&str] = &[
+    "compensation",
+    "compensatory",
+    "settlement",
+    "settlements",
+    "fines",
+    "fine",
+    "penalties",
+    "damages",
+];
+
+/// Money that something has cost so far, costs a day, or has taken off a company's value.
+pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Option<Told> {
+    let has = |words: &[&str]| near(line, first, last, words);
+    let daily = matches!(line.at(last), "a" | "per" | "each" | "/") && line.at(last + 1) == "day"
+        || line.at(past_aside(line, last)) == "a" && line.at(past_aside(line, last) + 1) == "day";
+    let reached = has(&["hit", "reached", "topped", "stood", "stands", "incurred"]);
+    let spent = (first.saturating_sub(6)..first).any(|at| {
+        matches!(line.at(at), "had" | "has" | "have")
+            && matches!(line.at(at + 1), "spent" | "now" | "already")
+    });
+    let so_far = reached || spent || has(&["far", "already", "date", "now"]);
+    let cost = has(&[
+        "cost", "costs", "costing", "spent", "spending", "spend", "incurred", "paying",
+    ]);
+    let fallen = has(&[
+        "wiped", "wiping", "knocked", "knocking", "raked", "lost", "losing", "shed", "wipe",
+    ]);
+    let value = has(&["value", "capitalisation", "capitalization", "valuation"]);
+    let cleaning = has(&["clean-up", "cleanup", "clean", "cleaning"]);
+    let name = if fallen && value {
+        "market value lost"
+    } else if daily && cost {
+        "cost a day"
+    } else if daily {
+        return None;
+    } else if cleaning && !has(OTHER) && (cost || has(&["spent"])) && !so_far {
+        return Some(Told {
+            key: (hash("cleanup"), hash(&amount.unit), 0),
+            about: "cost of cleaning up".into(),
+            lasting: Lasting::Past,
+            times: 2.0,
+            shared: 2,
+        });
+    } else if so_far && cost {
+        "cost so far"
+    } else {
+        return None;
+    };
+    let day = has(&["one-day", "today", "yesterday", "day", "week"]) && !daily;
+    Some(Told {
+        key: (
+            hash(name),
+            hash(&amount.unit),
+            u32::from(day && !has(&["since"])),
+        ),
+        about: name.into(),
+        lasting: Lasting::Day,
+        times: 2.5,
+        shared: if daily { 1 } else { 2 },
+    })
+}

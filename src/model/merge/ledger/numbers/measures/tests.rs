@@ -1,0 +1,147 @@
+//! Tests of the comparison of amounts of one thing, on made-up articles.
+
+use crate::model::merge::trial::trial;
+use crate::model::{DiscrepancyKind, State};
+
+/// The rows of figures that differ, as "about: value | value".
+fn differ(articles: &[(&str, &str)]) -> Vec<String> {
+    let model = trial(articles).model;
+    let rows = model
+        .discrepancies
+        .iter()
+        .filter(|d| d.kind == DiscrepancyKind::Number && d.state == State::Differ);
+    rows.map(|d| {
+        let values: Vec<&str> = d.values.iter().map(|v| &*v.value).collect();
+        format!("{}: {}", d.about, values.join(" | "))
+    })
+    .collect()
+}
+
+/// The rows of two articles of one day.
+fn pair(one: &str, other: &str) -> Vec<String> {
+    differ(&[("2031-06-06", one), ("2031-06-06", other)])
+}
+
+/// The rows of two articles a fortnight apart.
+fn apart(one: &str, other: &str) -> Vec<String> {
+    differ(&[("2031-06-06", one), ("2031-06-20", other)])
+}
+
+#[test]
+fn a_fixed_thing_is_at_one_distance_from_a_place() {
+    let one = "The gas well lies 42 miles southeast of [l:Oskar], where the Alma rig burned.";
+    let other = "Engineers reached the burning Alma rig 84km (52 miles) south-east of [l:Oskar].";
+    assert_eq!(
+        apart(one, other),
+        ["distance of the site from Oskar, mile: 42 miles | 84km"]
+    );
+    for trap in [
+        other.replace("Oskar", "Besso"),
+        other.replace("84km (52 miles)", "67km (42 miles)"),
+        other.replace("84km (52 miles)", "about 45 miles"),
+        other.replace("84km", "less than 84km"),
+        other.replace("rig 84km", "rig as a tanker waited 84km"),
+        other.replace("84km (52 miles)", "840km (522 miles)"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn one_structure_has_one_weight_and_one_height() {
+    let one = "BP lowered the 98-ton steel chamber, 40 feet tall, over the leaking Alma well.";
+    let other =
+        "A 125-tonne, 18-metre (59 feet) high steel dome was lowered over the leaking Alma well.";
+    assert_eq!(
+        apart(one, other),
+        [
+            "weight of the structure, ton: 98-ton | 125-tonne",
+            "height of the structure, foot: 40 feet | 18-metre"
+        ]
+    );
+    for trap in [
+        other.replace(
+            "125-tonne, 18-metre (59 feet)",
+            "100-tonne, 12-metre (39 feet)",
+        ),
+        other.replace("125-tonne, 18-metre (59 feet)", "450-tonne, 90-metre"),
+        other.replace("dome", "tanker"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn counts_of_helpers_differ_on_one_day_alone() {
+    let one =
+        "Some 200 soldiers and 460 vessels are involved in the response to the [l:Besso] spill.";
+    let other = "More than 500 vessels are tackling the spill near [l:Besso], officials said.";
+    assert_eq!(
+        pair(one, other),
+        ["at work on it, vessel: 460 vessels | at least 500 vessels"]
+    );
+    assert_eq!(apart(one, other), Vec::<String>::new());
+    for trap in [
+        other.replace("500 vessels", "500 vessels and aircraft"),
+        other.replace("500 vessels", "500 fishing vessels"),
+        other.replace("More than 500", "Another 500"),
+        other.replace("More than 500", "More than 400"),
+        other.replace("are tackling", "could be tackling"),
+        other.replace(
+            "500 vessels are tackling",
+            "500 vessels are tackling and 460 vessels were tackling",
+        ),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn the_coast_of_one_land_is_soiled_to_one_length_on_one_day() {
+    let one = "The oil has soiled 70 miles of [p:Norland]'s shoreline near the delta.";
+    let other =
+        "More than 100 miles of [p:Norland] coast have been affected by the oil of the delta.";
+    assert_eq!(
+        pair(one, other),
+        ["shoreline affected in Norland, mile: 70 miles | at least 100 miles"]
+    );
+    for trap in [
+        other.replace("Norland", "Suria"),
+        other.replace("More than 100", "More than 60"),
+        other.replace("have been", "could be"),
+        other.replace("miles", "square miles"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+    assert_eq!(apart(one, other), Vec::<String>::new());
+}
+
+#[test]
+fn what_it_costs_a_day_and_what_it_has_cost_are_two_things() {
+    let one = "[o:Tallgren] said the clean-up was costing it $4 million a day.";
+    let other = "[o:Tallgren] is spending $6m a day on the clean-up.";
+    assert_eq!(pair(one, other), ["cost a day, USD: $4 million | $6m"]);
+    for trap in [
+        "[o:Tallgren] has spent $6m so far on the clean-up.",
+        "[o:Tallgren] could spend $6m a day on the clean-up.",
+        "[o:Tallgren] is spending €6m a day on the clean-up.",
+        "[o:Tallgren] earns $6m a day from the clean-up.",
+    ] {
+        assert_eq!(pair(one, trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn the_injured_of_a_past_year_are_one_number() {
+    let one = "A fire at a [o:Tallgren] mill in [l:Oskar] in 2005 killed 15 people and injured 170, the worst since 1990.";
+    let other =
+        "The 2005 fire at the [o:Tallgren] mill in [l:Oskar] killed 15 workers and injured 180.";
+    assert_eq!(apart(one, other), ["injured, 2005, person: 170 | 180"]);
+    for trap in [
+        other.replace("2005", "2006"),
+        other.replace("injured 180", "injured nearly 180"),
+        other.replace("Tallgren", "Acme").replace("Oskar", "Besso"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
