@@ -213,7 +213,10 @@ fn find_palette_and_lists_lead_to_what_they_show() {
             "Reader|The strike w|The strike w|Ana Lopez",
         ),
         // What is called nothing is sought in the texts, in other articles, too.
-        ("<C-p>on. docks<CR>", "Reader|?"),
+        (
+            "<C-p>on. docks<CR>",
+            "Reader|The strike w|The strike w|Ana Lopez",
+        ),
         (
             "<C-p>harb<Esc>",
             "Timeline|Dockers walk|Dockers walk|Rivermouth",
