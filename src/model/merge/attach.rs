@@ -51,7 +51,7 @@ pub fn coarse(
     }
     let mut near = Vec::new();
     for &(period, item) in items {
-        let features = source.features(item);
+        let features = weights.features(source, item);
         for month in months(&period) {
             reach.near(month, &features, &mut near);
         }
@@ -138,7 +138,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
     }
     let mut near = Vec::new();
     for &item in items {
-        let features = source.features(item);
+        let features = weights.features(source, item);
         let mention = source.mention(item);
         let own = of_article.get(&item.article).map_or(&[][..], |list| list);
         near.extend(own.iter().map(|t| t.cluster).filter(|&c| {

@@ -285,7 +285,7 @@ pub fn by_day(
             gather::day(weights, clusters, first);
             first = clusters.len();
         }
-        let features = source.features(item);
+        let features = weights.features(source, item);
         reach.near(0, &features, &mut near);
         if let Some(cluster) = of_day(&mut near, &features, clusters, weights) {
             clusters[cluster as usize].take(item, &features);

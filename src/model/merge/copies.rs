@@ -7,8 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::features::{Item, Source, hash};
-use crate::analysis::event::lemma::lowered;
+use super::features::{Item, Source, hash, hash_of};
 use crate::model::{Account, Event, State};
 
 /// The words of a run that is compared.
@@ -93,6 +92,14 @@ fn clause(source: Source, item: Item) -> Option<(u64, u64)> {
     let from = mention.trigger.start;
     let told = text.get(from as usize..sentence.end as usize)?;
     let mut dated = note.timexes.partition_point(|t| t.span.end <= from);
+    // Most clauses have nothing that could change.
+    let timed = note
+        .timexes
+        .get(dated)
+        .is_some_and(|t| t.span.start < sentence.end);
+    if !timed && !told.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let name = of_source(source, item.article);
     let (mut folded, mut whole, mut fixed) = (name, name, 0);
     let mut changing = false;
@@ -346,7 +353,11 @@ fn words(source: Source, article: u32, sentence: u32) -> Vec<u32> {
 
 /// [`hash`] of a word in lower case.
 pub fn lower_hash(word: &str) -> u32 {
-    hash(&lowered(word))
+    if word.is_ascii() {
+        hash_of(word.bytes().map(|b| b.to_ascii_lowercase()))
+    } else {
+        hash(&word.to_lowercase())
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Describes an event mention by what can be compared: class, actors, places, content words.
 
+use std::collections::HashMap;
+
 use crate::analysis::{
     ActorKind, Annotations, EventMention, MentionForm, Quotation, Telling, lexicon,
 };
@@ -384,7 +386,12 @@ fn next(text: &str, mut at: usize, letter: bool) -> Option<usize> {
 
 /// FNV-1a, for words: equal on every machine.
 pub fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |h, b| {
+    hash_of(word.bytes())
+}
+
+/// The same of the bytes of a word.
+pub fn hash_of(word: impl Iterator<Item = u8>) -> u32 {
+    word.fold(0x811c_9dc5, |h, b| {
         (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
     })
 }
@@ -394,7 +401,12 @@ pub fn hash(word: &str) -> u32 {
 pub struct Weights {
     counts: Vec<u32>,
     total: f32,
+    /// The features of the first mentions, which will be asked for again.
+    kept: HashMap<Item, Features>,
 }
+
+/// The mentions whose features are kept: those of a few articles are read once, those of many would fill the memory.
+const KEPT: usize = 1 << 12;
 
 impl Weights {
     /// The weights over `items`.
@@ -402,17 +414,31 @@ impl Weights {
         let size = (expected * 16).next_power_of_two().clamp(1 << 10, 1 << 21);
         let mut counts = vec![0; size];
         let mut total = 0.0;
+        let mut kept = HashMap::with_capacity(expected.min(KEPT));
         for item in items {
             total += 1.0;
             let features = source.features(item);
-            for word in features.words {
+            for &word in &features.words {
                 counts[word as usize & (size - 1)] += 1;
             }
             for actor in features.actors.iter().chain(&features.places).copied() {
                 counts[salted(actor) as usize & (size - 1)] += 1;
             }
+            if kept.len() < KEPT {
+                kept.insert(item, features);
+            }
         }
-        Self { counts, total }
+        Self {
+            counts,
+            total,
+            kept,
+        }
+    }
+
+    /// The features of `item`, which is one of those that were weighed.
+    pub fn features(&self, source: Source, item: Item) -> Features {
+        let kept = self.kept.get(&item);
+        kept.map_or_else(|| source.features(item), Features::clone)
     }
 
     /// The weight of an actor, as that of a word.
