@@ -18,9 +18,9 @@ Examples:
   tradewar-tui timeline --from 2025-06 --format csv articles/ > june.csv
   tradewar-tui actors --format json articles/   list who takes part, with every mention
   tradewar-tui annotate articles/ | jq .title   one JSON object an article
-  tradewar-tui compare --state differ articles/ where the articles contradict each other
+  tradewar-tui compare --state differ articles/ where the articles differ
   tradewar-tui verify june.csv                  whether every row of an export still holds
-  tradewar-tui check articles/                  what contradicts, is undated, unresolved or left out
+  tradewar-tui check articles/                  what differs, is undated, unresolved or left out
   tradewar-tui frame --size 120x40 --keys 'jj<CR>/tariff<CR>'   one frame, as text
 
 A folder that is called like a command is written ./timeline. Data goes to standard output, messages to
@@ -104,7 +104,7 @@ pub enum Command {
     /// Tell whether every row of an export still holds: re-read its files, find its words
     #[command(after_long_help = fields::VERIFY)]
     Verify(Verify),
-    /// Tell what is wrong or unknown: accounts that contradict each other, undated articles, unresolved dates
+    /// Tell what is wrong or unknown: accounts that differ, undated articles, unresolved dates
     #[command(after_long_help = fields::CHECK)]
     Check(Check),
     /// Draw one frame of the explorer without a terminal
@@ -187,7 +187,7 @@ pub struct Compare {
 /// How the cells of a row stand to each other, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum StateName {
-    /// They contradict each other
+    /// They tell different things of one thing
     Differ,
     /// A later report knows more
     Superseded,

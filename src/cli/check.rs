@@ -1,4 +1,4 @@
-//! Tells what is wrong or unknown in a corpus: a line for each finding; below a contradiction, a line for each report.
+//! Tells what is wrong or unknown in a corpus: a line for each finding; below a discrepancy, a line for each report.
 
 use std::io::{self, Write};
 
@@ -14,7 +14,7 @@ use crate::model::{Discrepancy, DiscrepancyKind, Model, Place, State};
 /// One thing that a person should look at.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Finding<'a> {
-    /// What kind of thing: `left out`, `warning`, `undated`, `unresolved`, `contradiction`, `single source`.
+    /// What kind of thing: `left out`, `warning`, `undated`, `unresolved`, `discrepancy`, `single source`.
     kind: &'static str,
     /// Whether it is nothing wrong, only worth knowing.
     notice: bool,
@@ -116,14 +116,14 @@ fn cell<'a>(model: &'a Model, at: &Citation<'a>, value: Option<&'a str>) -> Cell
     }
 }
 
-/// The rows of the ledger that a person should look at: contradictions, and figures of one source as notices.
+/// The rows of the ledger that a person should look at: those that differ, and figures of one source as notices.
 fn compared<'a>(
     model: &'a Model,
     row: &'a Discrepancy,
     citations: &Citations<'a>,
 ) -> Option<Finding<'a>> {
     let (kind, notice) = match row.state {
-        State::Differ => ("contradiction", false),
+        State::Differ => ("discrepancy", false),
         State::SingleSource if row.kind == DiscrepancyKind::Number => ("single source", true),
         _ => return None,
     };

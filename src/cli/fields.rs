@@ -85,7 +85,7 @@ Each row compares one thing: what the articles say of it, a cell an article, eac
   kind          number, date, place, participant, speaker, wording, status, claim
   about         what is compared, in few words
   state         how the cells stand to each other, the gravest relation of any two:
-                differ (they contradict each other), superseded (a later report knows more), rounded,
+                differ (of one thing they tell different things), superseded (a later report knows more), rounded,
                 less exact (\"May\" and \"12 May\"), compatible (one is part of the other), agree,
                 single source
   event         the event that the row belongs to; null where it belongs to no single one
@@ -118,7 +118,7 @@ A line for each finding:
   warning       something about an article that its reader should know
   undated       an article without a publication date
   unresolved    a phrase that names a date which could not be worked out
-  contradiction accounts that contradict each other, with a line for each report below: its value, its words
+  discrepancy   accounts of one thing that differ, with a line for each report below: its value, its words
 and for each notice:
   single source a figure that one article alone gives for an event that several tell
 

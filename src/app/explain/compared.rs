@@ -46,7 +46,7 @@ pub fn row(model: &Model, row: &Discrepancy) -> (String, Vec<ExplainLine>) {
 fn meaning(state: State) -> &'static str {
     match state {
         State::Differ => {
-            "differ: two reports contradict each other, and neither is the other rounded or less exact"
+            "differ: two reports tell it differently, and neither tells the other rounded or less exactly"
         }
         State::Superseded => {
             "superseded: a later report knows what an earlier one left open or could not know"
