@@ -95,7 +95,8 @@ impl Fate {
             "collected" | "collecting" | "captured" | "capturing" | "siphoned" | "siphoning"
             | "recovered" | "recovering" | "skimmed" | "collect" | "capture" | "siphon"
             | "catching" | "caught" | "collection" | "recover" | "collects" | "captures"
-            | "contain" | "contained" | "skim" => Self::Gathered,
+            | "contain" | "contained" | "skim" | "funnelling" | "funneling" | "funnelled"
+            | "funneled" | "sucking" | "sucked" => Self::Gathered,
             "burned" | "burnt" | "burning" | "flared" | "flaring" => Self::Burned,
             "spent" | "spending" => Self::Spent,
             _ => Self::None,

@@ -16,7 +16,7 @@ const VERSIONS: usize = 48;
 const LARGEST: usize = 4096;
 
 /// The days between reports that knew as much.
-const NEAR: i64 = 1;
+const NEAR: i64 = 0;
 
 /// How many times the other a number must be to contradict it where one of them is a guess.
 const CLEAR: f64 = 1.25;
@@ -31,7 +31,7 @@ struct Version {
     last: NaiveDate,
 }
 
-/// The statements of one version and the `others` that were told within a day of each other.
+/// The statements of one version and the `others` that were told on one day.
 fn beside(figures: Figures, version: &[usize], others: impl Iterator<Item = usize>) -> Vec<usize> {
     let near = |a: usize, b: usize| (day(figures, a) - day(figures, b)).num_days().abs() <= NEAR;
     let met = |m: &usize| version.iter().any(|&v| near(v, *m));

@@ -17,7 +17,7 @@ const VAGUE: f64 = 0.15;
 const SLACK: f64 = 0.03;
 
 /// Units that are written together with their number, by the singular that stands for them.
-const JOINED: [(&str, &str); 18] = [
+const JOINED: [(&str, &str); 19] = [
     ("ton", "ton"),
     ("tonne", "ton"),
     ("tons", "ton"),
@@ -32,6 +32,7 @@ const JOINED: [(&str, &str); 18] = [
     ("mile", "mile"),
     ("miles", "mile"),
     ("inch", "inch"),
+    ("in", "inch"),
     ("km", "kilometre"),
     ("kilometre", "kilometre"),
     ("kilometer", "kilometre"),
@@ -62,6 +63,7 @@ pub fn amounts<'a>(text: &str, note: &'a Annotations) -> Vec<Amount<'a>> {
     let mut out = figures(text, note);
     joined(text, note, &mut out);
     single(text, note, &mut out);
+    spelled(text, note, &mut out);
     out.sort_by_key(|a| (a.span.start, a.span.end));
     out
 }
@@ -165,6 +167,34 @@ fn single(text: &str, note: &Annotations, out: &mut Vec<Amount>) {
     }
 }
 
+/// Adds "a six-inch tube": a small number in words, joined with its unit.
+fn spelled(text: &str, note: &Annotations, out: &mut Vec<Amount>) {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    for (at, hyphen) in text.match_indices('-') {
+        let from = text[..at]
+            .rfind(|c: char| !c.is_ascii_alphabetic())
+            .map_or(0, |k| k + 1);
+        let from = text.ceil_char_boundary(from);
+        let Some(number) = text
+            .get(from..at)
+            .and_then(|w| WORDS.iter().position(|n| *n == w))
+        else {
+            continue;
+        };
+        let Some((unit, end)) = unit_after(text, at) else {
+            continue;
+        };
+        let span = Span::new(from, end);
+        let digits = format!("{:02}", number + 1);
+        if hyphen.len() == 1 && note.sentence_at(span.start).is_some() {
+            out.extend(one_word(text, (&digits, 0), span, unit));
+        }
+    }
+}
+
 /// Adds measures that are one word with their number, where no figure stands.
 fn joined(text: &str, note: &Annotations, out: &mut Vec<Amount>) {
     let bytes = text.as_bytes();
@@ -217,7 +247,10 @@ fn unit_after(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let closed = bytes.get(from + length).is_none_or(|b| !b.is_ascii_digit());
     let (_, unit) = JOINED.iter().find(|(name, _)| *name == word)?;
     let short = matches!(word, "ft" | "km" | "kg");
-    (closed && (hyphen || short)).then_some((*unit, from + length))
+    // "6in-wide" is a measure, "in 6 in all" is none.
+    let joined = !spaced && bytes.get(from + length) == Some(&b'-');
+    let inches = word == "in";
+    (closed && (hyphen && !inches || short || inches && joined)).then_some((*unit, from + length))
 }
 
 /// Whether a number counts people that it does not name: "injured 180."
@@ -269,7 +302,7 @@ fn one_word<'a>(
             high: high * factor,
             step: step * factor,
         },
-        hyphen: end > 0 && text.as_bytes().get(end) == Some(&b'-'),
+        hyphen: end > 0 && text.as_bytes().get(end) == Some(&b'-') || digits.len() > 1 && end == 0,
     })
 }
 

@@ -42,6 +42,7 @@ fn relation(line: &Line, at: usize) -> Option<usize> {
     let word = lower(line.at(at), &mut buffer);
     match word {
         "off" | "from" | "offshore" => Some(at + 1),
+        "in" if at > 0 && line.at(at - 1) == "out" => Some(at + 1),
         _ if is_compass(word) => matches!(line.at(at + 1), "of" | "from" | "off").then_some(at + 2),
         _ => None,
     }
@@ -64,6 +65,9 @@ fn is_compass(word: &str) -> bool {
 
 /// The place that a distance is measured from: a city where one is named, else the first place, else the shore.
 fn reference<'a>(line: &Line<'a>, from: usize) -> Option<(u32, &'a str)> {
+    if from > 1 && line.at(from - 1) == "in" {
+        return Some((0, "the coast"));
+    }
     let stop = |k: &usize| {
         line.tokens[*k].kind == TokenKind::Mark
             || matches!(

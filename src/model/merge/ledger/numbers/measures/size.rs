@@ -24,6 +24,11 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
     let last = line.token(amount.span.end.saturating_sub(1)) + 1;
     let behind = past_aside(line, last);
     let (what, after) = match amount.dimension {
+        Dimension::Length
+            if amount.hyphen && &*amount.unit == "inch" && way(line, behind).is_none() =>
+        {
+            ("diameter", behind)
+        }
         Dimension::Length => way(line, behind)?,
         Dimension::Weight if amount.hyphen => ("weight", behind),
         Dimension::Weight if weighs(line, first) => ("weight", line.tokens.len()),
@@ -39,6 +44,13 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
     } else {
         joined.or_else(before)
     }?;
+    if what == "diameter" && !matches!(object, "tube" | "hole" | "cap" | "tunnel") {
+        return None;
+    }
+    let what = match (what, object) {
+        ("width", "tube") => "diameter",
+        _ => what,
+    };
     let lasting = match object {
         "slick" | "plume" => Lasting::Day,
         _ => Lasting::Near,
@@ -127,7 +139,7 @@ fn thing(line: &Line, at: usize) -> Option<&'static str> {
         "plume" => "plume",
         "crater" | "hole" | "pit" => "hole",
         "pipe" | "riser" | "pipeline" => "pipe",
-        "tube" | "hose" => "tube",
+        "tube" => "tube",
         "ship" | "tanker" | "vessel" | "boat" | "ferry" | "barge" => "ship",
         "tunnel" | "shaft" => "tunnel",
         "wall" | "fence" | "barrier" | "dike" | "berm" => "barrier",

@@ -21,7 +21,33 @@ pub struct Sort {
 }
 
 /// The sorts, the most certain first.
-pub const SORTS: [Sort; 10] = [
+pub const SORTS: [Sort; 11] = [
+    Sort {
+        name: "taking part",
+        dimension: Dimension::Count,
+        noun: is_crowd,
+        verbs: &[
+            "gathered",
+            "rallied",
+            "marched",
+            "protested",
+            "packed",
+            "filled",
+            "attended",
+            "demonstrated",
+            "streets",
+            "rally",
+            "march",
+            "protest",
+            "demonstration",
+            "square",
+            "crowd",
+            "marching",
+            "protesting",
+        ],
+        placed: true,
+        lasting: Lasting::Day,
+    },
     Sort {
         name: "saved",
         dimension: Dimension::Count,
@@ -196,6 +222,21 @@ const WORK: &[&str] = &[
     "clean-up",
     "cleanup",
 ];
+
+/// Whether a noun names people who gather.
+pub fn is_crowd(noun: &str) -> bool {
+    matches!(
+        noun,
+        "people"
+            | "person"
+            | "protester"
+            | "demonstrator"
+            | "supporter"
+            | "marcher"
+            | "mourner"
+            | "activist"
+    )
+}
 
 /// Whether a noun names what sails.
 pub fn is_craft(noun: &str) -> bool {

@@ -24,6 +24,11 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
     if amount.dimension == Dimension::Money {
         return money::read(line, amount, (first, last)).filter(|_| !open);
     }
+    if amount.dimension == Dimension::Volume
+        && let Some(told) = leaked(line, (first, last))
+    {
+        return Some(told).filter(|_| !open);
+    }
     let noun = noun(line, amount, last);
     let fits = |s: &&Sort| {
         s.dimension == amount.dimension && (s.noun)(&noun) && near(line, first, last, s.verbs)
@@ -53,7 +58,10 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
     } else {
         (0, "")
     };
-    let class = class(&noun);
+    let class = match amount.dimension {
+        Dimension::Area => "",
+        _ => class(&noun),
+    };
     let qualities = if is_region(&noun) {
         String::new()
     } else {
@@ -79,6 +87,64 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
         } else {
             2.5
         },
+        shared: usize::from(amount.dimension != Dimension::Area),
+    })
+}
+
+/// What has run out so far of something that still runs.
+fn leaked(line: &Line, (first, last): (usize, usize)) -> Option<Told> {
+    let has = |words: &[&str]| near(line, first, last, words);
+    let daily = has(&[
+        "day", "daily", "hour", "minute", "week", "rate", "capacity", "mud",
+    ]);
+    let caught = has(&[
+        "collected",
+        "recovered",
+        "skimmed",
+        "burned",
+        "captured",
+        "siphoned",
+        "mix",
+        "mixture",
+        "dispersant",
+        "dispersants",
+        "removed",
+        "contained",
+        "skimmers",
+        "store",
+        "surface",
+        "linger",
+        "buried",
+    ]);
+    let years = line.tokens.iter().any(|t| {
+        let word = t.of(line.text());
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.parse::<u32>().is_ok()
+    });
+    let runs = |at: usize| {
+        matches!(
+            line.at(at),
+            "leaked"
+                | "spilled"
+                | "spilt"
+                | "gushed"
+                | "spewed"
+                | "escaped"
+                | "poured"
+                | "dumped"
+                | "released"
+                | "flowed"
+                | "dispersed"
+        ) && (1..4).any(|k| at >= k && matches!(line.at(at - k), "has" | "have" | "had"))
+    };
+    let around = first.saturating_sub(REACH)..(last + REACH).min(line.tokens.len());
+    let so_far = around.into_iter().any(runs);
+    (so_far && !daily && !caught && !years).then(|| Told {
+        key: (hash("leaked"), 0, 0),
+        about: "leaked so far".into(),
+        lasting: Lasting::Day,
+        times: 4.0,
         shared: 1,
     })
 }
@@ -242,12 +308,36 @@ fn is_open(line: &Line, first: usize, last: usize) -> bool {
                 | "yesterday's"
                 | "previously"
                 | "earlier"
-                | "april"
-                | "late"
-                | "early"
         )
     });
-    other || line.at(last) == "more" || (first..last).any(|at| line.at(at) == "more" && at > first)
+    // "in late April" is not today; "late on Thursday" is.
+    let dated = (first.saturating_sub(REACH)..(last + 6).min(line.tokens.len())).any(|at| {
+        let next = line.at(at + 1);
+        matches!(line.at(at), "late" | "early" | "mid" | "in") && is_month(next)
+    });
+    dated
+        || other
+        || line.at(last) == "more"
+        || (first..last).any(|at| line.at(at) == "more" && at > first)
+}
+
+/// Whether a word names a month.
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
 }
 
 /// The place that a measured stretch belongs to, within the words behind it.

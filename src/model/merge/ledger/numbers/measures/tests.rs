@@ -145,3 +145,52 @@ fn the_injured_of_a_past_year_are_one_number() {
         assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn a_number_in_words_and_one_mile_are_measures() {
+    let one = "A six-inch (15cm) tube was pushed into the leaking Alma riser.";
+    let other = "The tube, 4 inches in diameter, was pushed into the leaking Alma riser.";
+    assert_eq!(
+        apart(one, other),
+        ["diameter of the tube, inch: six-inch | 4 inches"]
+    );
+    let one = "Scientists found a plume of oil 10 miles long and a mile wide near the Alma rig.";
+    let other = "The plume of oil near the Alma rig is three miles wide, scientists found.";
+    assert_eq!(
+        pair(one, other),
+        ["width of the plume, mile: a mile | three miles"]
+    );
+    assert_eq!(apart(one, other), Vec::<String>::new());
+}
+
+#[test]
+fn a_slick_covers_one_area_on_one_day() {
+    let one = "The slick has grown to about 580 sq miles (1,500 sq km), officials say.";
+    let other = "With oil now coating 1,800 square miles of water, the crews went home.";
+    assert_eq!(
+        pair(one, other),
+        ["area covered, mile: about 580 sq miles | 1,800 square miles"]
+    );
+    for trap in [
+        other.replace("1,800 square miles", "about 400,000 acres"),
+        other.replace("now coating", "having coated in late April"),
+        other.replace("square miles", "miles"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn what_has_leaked_so_far_is_no_daily_flow() {
+    let one = "At least 7 million gallons of oil have leaked from the Alma well.";
+    let other = "Some 260,000 litres of oil have leaked from the Alma well, the firm said.";
+    assert_eq!(pair(one, &other.replace("260,000", "9 million")).len(), 1);
+    for trap in [
+        other.replace("well", "well each day"),
+        other.replace("260,000", "30 million"),
+        other.replace("have leaked", "leaked in 1989"),
+        other.replace("have leaked from", "have been collected and have leaked at"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
