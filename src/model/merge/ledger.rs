@@ -13,6 +13,7 @@ mod numbers;
 mod opening;
 mod participants;
 mod places;
+mod posts;
 mod scene;
 mod speakers;
 mod statuses;
@@ -74,6 +75,7 @@ const COMPARISONS: &[Compare] = &[
     counts::rows,
     participants::rows,
     places::rows,
+    posts::rows,
     speakers::rows,
     statuses::rows,
     wordings::rows,

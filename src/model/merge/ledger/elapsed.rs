@@ -212,7 +212,7 @@ fn named(scene: &Scene, (at, thing): (usize, &'static str)) -> Option<(usize, Ke
         .map_or_else(String::new, |i| scene.word(i).to_lowercase());
     let indefinite = matches!(&*led, "another" | "other" | "one");
     // "the rail strike" is another one than "the hunger strike".
-    let kind = if lexicon::STOPWORDS.contains(&*led)
+    let kind = if lexicon::STOPWORDS.contains(&led)
         || !led.starts_with(char::is_alphabetic)
         || before.is_some()
     {
@@ -275,7 +275,7 @@ fn number(word: &str) -> Option<u64> {
         .flatten();
     let spelled = || {
         lexicon::NUMBER_WORDS
-            .get(&*word.to_lowercase())?
+            .get(&word.to_lowercase())?
             .parse()
             .ok()
     };

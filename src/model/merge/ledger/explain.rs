@@ -24,6 +24,9 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "participants-of-one-event" => {
             "Whom each report names as taking part: fewer names are part of more names, and two names for the head of one delegation differ."
         }
+        "one-post-of-one-person" => {
+            "The post or rank beside a person's whole name: two of one family that nobody holds together differ, where other reports give the commoner one both before and after."
+        }
         "outcome-of-one-matter" => {
             "What stands before “has been resolved”, “remains unresolved” and the like: two reports speak of one matter where their words for it are nearly the same, and differ where one calls it settled and another, no earlier, does not."
         }

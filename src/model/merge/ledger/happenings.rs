@@ -60,7 +60,7 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
         return;
     }
     let rows = told.into_iter();
-    out.extend(rows.filter_map(|((actor, class), told)| row(ground, actor, class, told)));
+    out.extend(rows.filter_map(|((actor, class), told)| row(ground, actor, class, &told)));
 }
 
 /// Whether a verb of a happening stands in the words before byte `at`.
@@ -320,9 +320,9 @@ fn subject<'a>(scene: &Scene<'a>, verb: usize) -> Option<&'a Mention> {
 }
 
 /// The row of one happening; `None` where all reports agree, or where the days are too far apart to be of one.
-fn row(ground: Ground, actor: ActorId, class: &str, told: Vec<Told>) -> Option<Discrepancy> {
+fn row(ground: Ground, actor: ActorId, class: &str, told: &[Told]) -> Option<Discrepancy> {
     let mut days: HashMap<ArticleId, Vec<NaiveDate>> = HashMap::new();
-    for one in &told {
+    for one in told {
         days.entry(one.place.article)
             .or_default()
             .push(one.period.start);
