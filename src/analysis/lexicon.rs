@@ -37,9 +37,13 @@ impl List {
     pub fn get_entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
         let hash = hash::hash(key.as_bytes());
         let tag = hash::tag(hash);
-        let first = hash::slot(hash, self.slots.len());
-        let (before, after) = self.slots.split_at_checked(first)?;
-        for slot in after.iter().chain(before) {
+        let mut at = hash::slot(hash, self.slots.len());
+        // A fifth of the slots are free, at which the search ends.
+        loop {
+            let Some(slot) = self.slots.get(at) else {
+                at = 0;
+                continue;
+            };
             let slot = u32::from_le_bytes(*slot);
             if slot == 0 {
                 return None;
@@ -50,8 +54,8 @@ impl List {
                     return found;
                 }
             }
+            at += 1;
         }
-        None
     }
 
     /// The value of `key`; an empty one where the row has a key alone.

@@ -41,6 +41,8 @@ impl Scan {
 pub fn scan(article: &Article) -> Scan {
     let text = article.text.as_str();
     let mut scan = Scan::default();
+    // A token takes five bytes of text and a little more.
+    scan.tokens.reserve(text.len() / 5);
     for (number, block) in article
         .blocks
         .iter()

@@ -63,7 +63,7 @@ pub fn tokenize(text: &str, within: Span, tokens: &mut Vec<Token>) {
             word(at, byte, head, spaced)
         } else {
             let first = char_at(rest, 0);
-            if first.is_whitespace() {
+            if !is_mark(first) && first.is_whitespace() {
                 at += first.len_utf8();
                 spaced = true;
                 continue;
@@ -126,7 +126,7 @@ fn word(at: usize, first: u8, head: Head, spaced: bool) -> Token {
 /// The token at the head of `rest`, whatever it is; `first` is its first character, no white space. A word has yet to
 /// be looked up.
 fn any(at: usize, rest: &str, first: char, spaced: bool) -> Token {
-    let (kind, length) = if first.is_alphabetic() {
+    let (kind, length) = if !is_mark(first) && first.is_alphabetic() {
         (TokenKind::Word, word_length(rest))
     } else if first.is_ascii_digit() {
         (TokenKind::Number, number_length(rest))
@@ -191,13 +191,19 @@ fn is_upper(word: &str) -> bool {
     }
 }
 
+/// Whether `c` is a mark beyond doubt, as dashes and quotation marks are: to ask a character beyond ASCII what it is
+/// takes long.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}')
+}
+
 /// Whether `c` is one of the marks that are used as an apostrophe.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '`')
 }
 
-/// The length of `'s` at the head of `rest`, which begins with `first`, or 0. Tokenised texts set a space before it, and before `'ll`, `'re`,
-/// `'ve`, `'d`, `'m` too.
+/// The length of `'s` at the head of `rest`, which begins with `first`, or 0. Tokenised texts set a space before it, and
+/// before `'ll`, `'re`, `'ve`, `'d`, `'m` too.
 fn clitic_length(rest: &str, first: char, spaced: bool) -> usize {
     if !is_apostrophe(first) {
         return 0;
@@ -223,7 +229,7 @@ fn word_length(rest: &str) -> usize {
     let mut at = lexicon::head(rest.as_bytes()).length;
     loop {
         let c = char_at(rest, at);
-        if c.is_alphanumeric() || is_combining(c) {
+        if !is_mark(c) && (c.is_alphanumeric() || is_combining(c)) {
             at += c.len_utf8();
             continue;
         }
@@ -281,11 +287,10 @@ fn number_length(rest: &str) -> usize {
 /// apostrophes or grave accents, which stand for a quotation mark.
 fn mark_length(rest: &str, first: char) -> usize {
     let one = first.len_utf8();
-    if rest.starts_with("''") || rest.starts_with("``") {
-        return 2;
-    }
-    if !matches!(first, '.' | '-' | '–' | '—' | '_' | '*' | '=') {
-        return one;
+    match first {
+        '\'' | '`' if char_at(rest, one) == first => return 2,
+        '.' | '-' | '–' | '—' | '_' | '*' | '=' => {}
+        _ => return one,
     }
     rest.chars().take_while(|&c| c == first).count() * one
 }

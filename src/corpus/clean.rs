@@ -185,8 +185,10 @@ fn is_folded(text: &str) -> bool {
 
 /// Whether two spaces stand side by side; looked for without branches.
 fn has_gap(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.filter(|&pair| pair == (&b' ', &b' ')).count() > 0
+    let behind = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.iter().zip(behind);
+    let both = |a: u8, b: u8| a == b' ' && b == b' ';
+    pairs.fold(false, |any, (&a, &b)| any | both(a, b))
 }
 
 /// Adds the words of `text` to `out` with one space between them.

@@ -211,7 +211,11 @@ pub(super) fn is_furniture(text: &str) -> bool {
     if !text.contains(char::is_alphanumeric) || text == "-30-" {
         return true;
     }
-    let lower = text.to_lowercase();
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+    };
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
     WHOLE.binary_search(&bare).is_ok()
         || begins_as_furniture(bare)
@@ -320,6 +324,9 @@ fn is_counter(bare: &str) -> bool {
     let number = words
         .next()
         .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    if !number && !matches!(words.clone().next(), Some("min" | "minute")) {
+        return false;
+    }
     let rest: Vec<&str> = words.take(4).collect();
     number
         && matches!(

@@ -107,14 +107,11 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         loop {
-            let gap = self
-                .0
-                .bytes()
-                .position(|b| PLAIN[usize::from(b)] || b >= 0x80)?;
-            self.0 = &self.0[gap..];
-            let first = self.0.chars().next()?;
-            let length = word_length(self.0);
-            let (word, rest) = self.0.split_at(length.max(first.len_utf8()));
+            let gap = gap_length(self.0.as_bytes());
+            let text = self.0.get(gap..)?;
+            let first = text.chars().next()?;
+            let length = word_length(text);
+            let (word, rest) = text.split_at(length.max(first.len_utf8()));
             self.0 = rest;
             if length > 0 {
                 return Some(word);
@@ -123,12 +120,30 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
+/// Whether a dash, a curly quotation mark or another mark of their block (U+2000 to U+203F) stands at the head.
+fn is_mark(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xe2, 0x80])
+}
+
+/// How many bytes at the head of a text are plainly no letters: marks of ASCII, dashes, curly quotation marks.
+fn gap_length(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            0xe2 if is_mark(&bytes[at..]) => 3,
+            0..0x80 if !PLAIN[usize::from(byte)] => 1,
+            _ => break,
+        };
+    }
+    at
+}
+
 /// How many bytes at the head of `text` are letters and digits.
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let plain = bytes.iter().position(|&b| !PLAIN[usize::from(b)]);
     let plain = plain.unwrap_or(bytes.len());
-    if bytes.get(plain).is_none_or(u8::is_ascii) {
+    if bytes.get(plain).is_none_or(u8::is_ascii) || is_mark(&bytes[plain..]) {
         return plain;
     }
     text.find(|c: char| !c.is_alphanumeric())
@@ -154,9 +169,11 @@ pub(super) fn is_foreign(text: &str) -> bool {
 /// Whether most letters are not Latin (the Latin blocks of Unicode end at U+024F).
 fn is_in_other_letters(text: &str) -> bool {
     // At most so many letters can be others: English has a few such bytes, in its quotation marks.
-    let many = text.bytes().filter(|&b| b >= 0xc0).count();
-    let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    if many <= FEWEST || many <= plain {
+    if text.is_ascii() {
+        return false;
+    }
+    let many = count(text, |b| b >= 0xc0);
+    if many <= FEWEST || many <= count(text, |b| b.is_ascii_alphabetic()) {
         return false;
     }
     let (mut other, mut latin) = (0, 0);
@@ -168,6 +185,13 @@ fn is_in_other_letters(text: &str) -> bool {
         }
     }
     other > FEWEST && other > latin
+}
+
+/// How many bytes of a text are such; counted 128 at a time, so that a byte holds each count.
+fn count(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
+    let such = |chunk: &[u8]| chunk.iter().map(|&b| u8::from(is_such(b))).sum::<u8>();
+    let chunks = text.as_bytes().chunks(128);
+    chunks.map(|chunk| usize::from(such(chunk))).sum()
 }
 
 /// Whether the common words of other languages outweigh those of English. Words with a capital are left out, as names

@@ -528,13 +528,16 @@ fn is_long(name: &str) -> bool {
 
 /// A name with one blank between its words.
 pub(super) fn on_one_line(name: &str) -> Box<str> {
-    let words = || name.split_whitespace();
-    let blanks = name.is_ascii() && !name.bytes().any(|b| b.is_ascii_control());
-    // Nothing is left out where a single byte parts each word from the next.
-    if blanks && words().map(|w| w.len() + 1).sum::<usize>() == name.len() + 1 {
+    let mut before = b' ';
+    let is_single = name.bytes().all(|byte| {
+        let fits = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if is_single && before != b' ' {
         return name.into();
     }
-    words().collect::<Vec<_>>().join(" ").into()
+    name.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// The name of a company without "Inc", "Corp." and the like.

@@ -6,8 +6,7 @@ use super::Quoted;
 use super::tag::Tag;
 use super::view::View;
 use crate::analysis::verb::word::Role;
-use crate::analysis::{Sentence, TokenKind};
-use crate::corpus::Span;
+use crate::analysis::{Sentence, Token, TokenKind};
 
 /// A quoted stretch with its source.
 #[derive(Clone, Debug)]
@@ -59,9 +58,11 @@ fn place(view: View, quoted: &Quoted) -> Option<Place> {
 fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
     let quoted = view.scan.quoted[index];
     let place = place(view, &quoted)?;
-    let words = words(view, quoted.content);
+    let content = view.token_at(quoted.content.start)..view.token_at(quoted.content.end);
+    let content = &view.scan.tokens[content];
+    let words = words(content);
     let own = signature(view, &place).or_else(|| own_tag(view, index, &place));
-    let title = is_title(view, quoted.content);
+    let title = is_title(content);
     let done = |tag: Tag| Attributed {
         quoted: index,
         rule: tag.rule,
@@ -113,23 +114,21 @@ fn unattributed(index: usize) -> Attributed {
     }
 }
 
-/// How many words a span holds.
-fn words(view: View, span: Span) -> usize {
-    let range = view.token_at(span.start)..view.token_at(span.end);
-    view.scan.tokens[range]
-        .iter()
-        .filter(|t| t.kind != TokenKind::Mark && t.spaced || t.span.start == span.start)
+/// How many words a stretch holds, its first token among them.
+fn words(tokens: &[Token]) -> usize {
+    let words = tokens.iter().enumerate();
+    words
+        .filter(|(at, t)| t.kind != TokenKind::Mark && t.spaced || *at == 0)
         .count()
 }
 
 /// "Face the Nation": the name of a work.
-fn is_title(view: View, span: Span) -> bool {
-    let range = view.token_at(span.start)..view.token_at(span.end);
-    if range.len() > 14 {
+fn is_title(tokens: &[Token]) -> bool {
+    if tokens.len() > 14 {
         return false;
     }
     let (mut capital, mut long, mut lower) = (0, 0, 0);
-    for token in &view.scan.tokens[range] {
+    for token in tokens {
         if token.kind != TokenKind::Word {
             continue;
         }
@@ -276,7 +275,7 @@ fn carry(view: View, index: usize, place: &Place, found: &[Attributed]) -> Optio
 /// The last words of saying in the sentence before, outside its quotations.
 fn statement(view: View, sentence: &Sentence, rule: &'static str) -> Option<Tag> {
     let zone = sentence.first as usize..sentence.last as usize;
-    if let Some(at) = zone.clone().find(|&k| view.is_according(k)) {
+    if let Some(at) = view.first_according(&zone) {
         return Some(Tag {
             rule,
             ..view.according(at, zone.end, sentence)

@@ -85,8 +85,7 @@ fn collect(view: View, sentence: &Sentence, found: &mut Vec<Reported>) {
             found.push(reported);
         }
     }
-    let mut buffer = zone.clone().filter(|&k| view.is_according(k));
-    if let Some(at) = buffer.next() {
+    if let Some(at) = view.first_according(&zone) {
         let tag = view.according(at, end, sentence);
         if let Some(source) = tag.source {
             let opens = at <= zone.start + 1;

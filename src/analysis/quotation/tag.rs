@@ -49,6 +49,13 @@ impl View<'_> {
             && self.word(at + 1) == "to"
     }
 
+    /// The first "according to" in `zone`.
+    pub fn first_according(&self, zone: &Range<usize>) -> Option<usize> {
+        let tokens = self.scan.tokens.get(zone.clone())?.iter().enumerate();
+        let mut long = tokens.filter(|(_, t)| t.span.len() == "according".len());
+        long.find_map(|(at, _)| Some(zone.start + at).filter(|&k| self.is_according(k)))
+    }
+
     /// The words of saying that follow a stretch, in `zone`.
     pub fn tag_after(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
         let mut from = zone.start;
