@@ -123,6 +123,7 @@ pub fn resolve(
         quotations,
     };
     let mut out = Vec::new();
+    let mut lists = mention::Lists::default();
     let mut verb = 0;
     let mut timex = 0;
     for (number, sentence) in scan.sentences.iter().enumerate() {
@@ -142,7 +143,7 @@ pub fn resolve(
         }
         let dated = timex + timexes[timex..].partition_point(|t| t.span.start < sentence.span.end);
         let ranges = (verb..verbs, timex..dated);
-        mention::of_sentence(&known, number, ranges, &mut out);
+        mention::of_sentence(&known, number, ranges, &mut lists, &mut out);
         (verb, timex) = (verbs, dated);
     }
     out.sort_by_key(|m| (m.span.start, m.trigger.start));

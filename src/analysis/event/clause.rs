@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::trigger;
+use super::time::Time;
+use super::trigger::Predicate;
 use crate::analysis::token::lower;
-use crate::analysis::{Sentence, Tense, Token, TokenKind, VerbGroup};
+use crate::analysis::verb::word::{Role, role_of};
+use crate::analysis::{Tense, Token, TokenKind, VerbGroup};
 
 /// A clause of a sentence, as ranges into the scan's lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,45 +32,47 @@ enum Cut {
     Word,
 }
 
-/// The clauses of `sentence`; `verbs` are the indexes of its verb groups in `groups`.
-pub fn clauses(
-    text: &str,
-    tokens: &[Token],
-    sentence: &Sentence,
-    groups: &[VerbGroup],
-    verbs: Range<usize>,
-    times: &[Range<usize>],
-) -> Vec<Clause> {
-    let all = sentence.tokens();
-    let bare = bare_reports(text, tokens, groups, verbs.clone(), times);
-    let mut out: Vec<Clause> = Vec::new();
-    let mut start = all.start;
-    for at in all.start + 1..=all.end {
-        let cut = if at == all.end {
-            Cut::Mark
-        } else if bare.contains(&at) {
+/// A sentence to cut.
+pub struct Whole<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The article's tokens.
+    pub tokens: &'a [Token],
+    /// The sentence's tokens.
+    pub range: Range<usize>,
+    /// The article's verb groups.
+    pub groups: &'a [VerbGroup],
+    /// The sentence's verb groups.
+    pub verbs: Range<usize>,
+}
+
+/// Adds the clauses of a sentence to `out`; `predicates` are what its verb groups do.
+pub fn clauses(whole: &Whole, predicates: &[Predicate], times: &[Time], out: &mut Vec<Clause>) {
+    let bare = whole.bare_reports(predicates, times);
+    let mut cutter = Cutter {
+        whole,
+        next: whole.verbs.start,
+        open: None,
+        out,
+    };
+    let mut start = whole.range.start;
+    for at in start + 1..whole.range.end {
+        let cut = if bare.contains(&at) {
             Cut::Word
         } else {
-            cut_before(text, tokens, at)
+            cut_before(whole.text, whole.tokens, at)
         };
-        if cut == Cut::None || at <= start {
+        if cut == Cut::None || cut == Cut::Word && cutter.joins(start, at) {
             continue;
         }
-        // "between Norway and Iceland": "and" joins names as long as there is no verb before it.
-        if cut == Cut::Word
-            && matches!(tokens[at].of(text), "and" | "or" | "as" | "so")
-            && (!predicate(groups, verbs.clone(), start..at) || pairs(text, &tokens[start..at]))
-        {
-            continue;
-        }
-        push(text, tokens, groups, &verbs, start..at, &mut out);
-        if let Some(last) = out.last_mut() {
-            last.reported |= bare.contains(&start);
-        }
+        cutter.push(start..at, bare.contains(&start));
         start = at;
     }
-    join(text, tokens, &mut out, groups);
-    out
+    if start < whole.range.end {
+        cutter.push(start..whole.range.end, bare.contains(&start));
+    }
+    let open = cutter.open;
+    out.extend(open);
 }
 
 /// Whether an "and" after `before` is the second half of "between … and" or "both … and".
@@ -81,55 +85,50 @@ fn pairs(text: &str, before: &[Token]) -> bool {
         .any(|t| matches!(t.of(text), "between" | "both" | "from"))
 }
 
-/// Whether a finite verb begins within `range`.
-fn predicate(groups: &[VerbGroup], verbs: Range<usize>, range: Range<usize>) -> bool {
-    groups[verbs].iter().any(|v| {
-        let finite = !matches!(v.tense, Tense::Infinitive | Tense::Participle);
-        finite && range.contains(&(v.first as usize))
-    })
+impl Whole<'_> {
+    /// Where a report begins without "that": after a verb of saying, and its time, when another verb follows
+    /// ("China said Saturday | it approved some applications").
+    fn bare_reports(&self, predicates: &[Predicate], times: &[Time]) -> Vec<usize> {
+        let (text, tokens) = (self.text, self.tokens);
+        let mut out = Vec::new();
+        let pairs = self.groups[self.verbs.clone()].windows(2);
+        for (pair, predicate) in pairs.zip(predicates) {
+            if !predicate.reports() || !is_finite(&pair[0]) || !is_finite(&pair[1]) {
+                continue;
+            }
+            let mut at = pair[0].last as usize;
+            let head = tokens.get(pair[0].head as usize).map_or("", |t| t.of(text));
+            // "told reporters …": whom it was told stands first, and the report has its "that".
+            let tells = matches!(head, "told" | "tells" | "asked" | "urged" | "called");
+            let gerund = tokens
+                .get(pair[1].first as usize)
+                .is_some_and(|t| t.of(text).ends_with("ing"));
+            if tells || gerund {
+                continue;
+            }
+            let near = |time: &&Time| (at..=at + 2).contains(&time.tokens.start);
+            if let Some(time) = times.iter().find(near) {
+                at = time.tokens.end;
+            }
+            let begins = tokens.get(at).is_some_and(|t| {
+                t.kind == TokenKind::Word
+                    && !opener(t.of(text))
+                    && !matches!(
+                        t.of(text),
+                        "to" | "on" | "in" | "at" | "of" | "by" | "for" | "with" | "from"
+                    )
+            });
+            if begins && at < pair[1].first as usize {
+                out.push(at);
+            }
+        }
+        out
+    }
 }
 
-/// Where a report begins without "that": after a verb of saying, and its time, when another verb follows
-/// ("China said Saturday | it approved some applications").
-fn bare_reports(
-    text: &str,
-    tokens: &[Token],
-    groups: &[VerbGroup],
-    verbs: Range<usize>,
-    times: &[Range<usize>],
-) -> Vec<usize> {
-    let mut out = Vec::new();
-    for pair in groups[verbs].windows(2) {
-        let finite = |v: &VerbGroup| !matches!(v.tense, Tense::Infinitive | Tense::Participle);
-        let mut at = pair[0].last as usize;
-        let head = tokens.get(pair[0].head as usize).map_or("", |t| t.of(text));
-        // "told reporters …": whom it was told stands first, and the report has its "that".
-        let tells = matches!(head, "told" | "tells" | "asked" | "urged" | "called");
-        let gerund = tokens
-            .get(pair[1].first as usize)
-            .is_some_and(|t| t.of(text).ends_with("ing"));
-        if tells || gerund || !finite(&pair[0]) || !finite(&pair[1]) {
-            continue;
-        }
-        if !trigger::reports(text, tokens, &pair[0]) {
-            continue;
-        }
-        if let Some(time) = times.iter().find(|t| t.start >= at && t.start <= at + 2) {
-            at = time.end;
-        }
-        let begins = tokens.get(at).is_some_and(|t| {
-            t.kind == TokenKind::Word
-                && !opener(t.of(text))
-                && !matches!(
-                    t.of(text),
-                    "to" | "on" | "in" | "at" | "of" | "by" | "for" | "with" | "from"
-                )
-        });
-        if begins && at < pair[1].first as usize {
-            out.push(at);
-        }
-    }
-    out
+/// Whether a verb is the predicate of a clause that can stand by itself.
+fn is_finite(group: &VerbGroup) -> bool {
+    !matches!(group.tense, Tense::Infinitive | Tense::Participle)
 }
 
 /// Whether a clause may begin at token `at`.
@@ -145,18 +144,16 @@ fn cut_before(text: &str, tokens: &[Token], at: usize) -> Cut {
         }
     }
     let word = tokens[at];
-    if word.kind != TokenKind::Word {
-        return if matches!(word.of(text), "—" | "–" | "--" | "(") {
-            Cut::Mark
-        } else {
-            Cut::None
-        };
+    match word.kind {
+        TokenKind::Mark if matches!(word.of(text), "—" | "–" | "--" | "(") => Cut::Mark,
+        TokenKind::Word if may_open(word) && opener(word.of(text)) => Cut::Word,
+        _ => Cut::None,
     }
-    if word.word.function().is_some() && opener(word.of(text)) {
-        Cut::Word
-    } else {
-        Cut::None
-    }
+}
+
+/// Whether a word joins clauses at all: all that open one do.
+fn may_open(word: Token) -> bool {
+    matches!(role_of(word.word), Some(Role::Conjunction | Role::Relative))
 }
 
 /// Words that may open a clause.
@@ -189,72 +186,99 @@ fn opener(word: &str) -> bool {
     )
 }
 
-fn push(
-    text: &str,
-    tokens: &[Token],
-    groups: &[VerbGroup],
-    verbs: &Range<usize>,
-    range: Range<usize>,
-    out: &mut Vec<Clause>,
-) {
-    let head = |v: &VerbGroup| v.first as usize;
-    let within = &groups[verbs.clone()];
-    let first = verbs.start + within.partition_point(|v| head(v) < range.start);
-    let last = verbs.start + within.partition_point(|v| head(v) < range.end);
-    let mut buffer = [0; 24];
-    let lower = lower(tokens[range.start].of(text), &mut buffer);
-    out.push(Clause {
-        leans: opener(lower) || first_is_verb(groups, first..last, range.start),
-        reported: lower == "that",
-        tokens: range,
-        verbs: first..last,
-    });
+/// Cuts a sentence, from left to right.
+struct Cutter<'a> {
+    whole: &'a Whole<'a>,
+    /// The first verb group that is in no clause yet.
+    next: usize,
+    /// A stretch without a predicate, which goes to the clause after it.
+    open: Option<Clause>,
+    out: &'a mut Vec<Clause>,
 }
 
-/// Whether the stretch opens with its verb ("marking …", "accused …"), the subject standing before it.
-fn first_is_verb(groups: &[VerbGroup], verbs: Range<usize>, start: usize) -> bool {
-    verbs.start < verbs.end && groups[verbs.start].first as usize == start
-}
+impl Cutter<'_> {
+    /// "between Norway and Iceland": whether "and" at `at` joins names, as there is no verb before it.
+    fn joins(&self, start: usize, at: usize) -> bool {
+        let Whole { text, tokens, .. } = *self.whole;
+        let groups = &self.whole.groups[self.next..self.whole.verbs.end];
+        let mut before = groups.iter().take_while(|v| (v.first as usize) < at);
+        matches!(tokens[at].of(text), "and" | "or" | "as" | "so")
+            && (!before.any(is_finite) || pairs(text, &tokens[start..at]))
+    }
 
-/// Whether a stretch has a predicate of its own.
-fn has_predicate(clause: &Clause, groups: &[VerbGroup]) -> bool {
-    groups[clause.verbs.clone()]
-        .iter()
-        .any(|v| v.tense != Tense::Infinitive)
-}
-
-/// Glues stretches without a predicate to a neighbour: the first one to the next, others to the one before.
-///
-/// What follows a closing quotation mark belongs to the words of saying after it.
-fn join(text: &str, tokens: &[Token], clauses: &mut Vec<Clause>, groups: &[VerbGroup]) {
-    let after_quote = |c: &Clause| {
-        let before = c
-            .tokens
-            .start
-            .checked_sub(1)
-            .map_or("", |i| tokens[i].of(text));
-        matches!(before, "”" | "''" | "\"")
-    };
-    let mut out: Vec<Clause> = Vec::with_capacity(clauses.len());
-    let mut open: Option<Clause> = None;
-    for mut clause in clauses.drain(..) {
-        if let Some(before) = open.take() {
+    /// Adds a stretch: one without a predicate is glued to a neighbour, the first one to the next, others to the one
+    /// before. What follows a closing quotation mark belongs to the words of saying after it.
+    fn push(&mut self, range: Range<usize>, bare: bool) {
+        let mut clause = self.clause(range, bare);
+        if let Some(before) = self.open.take() {
             clause.leans = before.leans;
             clause.reported |= before.reported;
             clause.tokens.start = before.tokens.start;
             clause.verbs.start = before.verbs.start;
         }
-        if has_predicate(&clause, groups) {
-            out.push(clause);
-        } else if let (Some(last), false) =
-            (out.last_mut(), clause.reported || after_quote(&clause))
-        {
-            last.tokens.end = clause.tokens.end;
-            last.verbs.end = clause.verbs.end;
-        } else {
-            open = Some(clause);
+        let mut verbs = self.whole.groups[clause.verbs.clone()].iter();
+        if verbs.any(|v| v.tense != Tense::Infinitive) {
+            self.out.push(clause);
+            return;
+        }
+        let apart = clause.reported || self.after_quote(clause.tokens.start);
+        match self.out.last_mut().filter(|_| !apart) {
+            Some(last) => {
+                last.tokens.end = clause.tokens.end;
+                last.verbs.end = clause.verbs.end;
+            }
+            None => self.open = Some(clause),
         }
     }
-    out.extend(open);
-    *clauses = out;
+
+    /// The stretch of `range` as a clause.
+    fn clause(&mut self, range: Range<usize>, bare: bool) -> Clause {
+        let groups = &self.whole.groups[self.next..self.whole.verbs.end];
+        let within = groups.iter().take_while(|v| (v.first as usize) < range.end);
+        let verbs = self.next..self.next + within.count();
+        self.next = verbs.end;
+        // A stretch that opens with its verb ("marking …", "accused …") has its subject before it.
+        let verb_first = groups
+            .first()
+            .is_some_and(|v| v.first as usize == range.start);
+        let first = self.whole.tokens[range.start];
+        let word = first.of(self.whole.text);
+        let opens = may_open(first) && opener(lower(word, &mut [0; 24]));
+        Clause {
+            leans: opens || verb_first,
+            reported: bare || opens && word.eq_ignore_ascii_case("that"),
+            tokens: range,
+            verbs,
+        }
+    }
+
+    /// Whether a closing quotation mark stands before token `at`.
+    fn after_quote(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|i| self.whole.tokens[i]);
+        before.is_some_and(|t| {
+            t.kind == TokenKind::Mark && matches!(t.of(self.whole.text), "”" | "''" | "\"")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::lexicon::WordId;
+
+    #[test]
+    fn all_that_opens_a_clause_joins_clauses() {
+        let rows = include_str!("../../../assets/lexicon/function-words.tsv");
+        let rows = rows.lines().filter_map(|row| row.split_once('\t'));
+        let openers: Vec<_> = rows.filter(|(word, _)| opener(word)).collect();
+        assert_eq!(openers.len(), 23);
+        for (word, class) in openers {
+            assert!(matches!(class, "conj" | "relative"), "{word}");
+            let role = role_of(WordId::find(word));
+            assert!(
+                matches!(role, Some(Role::Conjunction | Role::Relative)),
+                "{word}"
+            );
+        }
+    }
 }

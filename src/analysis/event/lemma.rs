@@ -20,7 +20,7 @@ fn irregular(form: &str) -> Option<&'static str> {
 }
 
 /// The row of an event verb in lower case: the verb, its kind and class.
-pub fn event_verb(lemma: &str) -> Option<(&'static str, &'static str)> {
+pub fn event_verb(lemma: &str) -> Option<Row> {
     VERBS
         .passes(lemma.as_bytes(), lemma.len())
         .then(|| lexicon::EVENT_VERBS.get_entry(lemma))?
@@ -42,22 +42,41 @@ pub fn lowered(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// A row of the list of event verbs: the verb, its kind and class.
+pub type Row = (&'static str, &'static str);
+
 /// The lemma of a verb form in lower case ("announced", "stalling", "has").
 pub fn verb(word: &str) -> Cow<'_, str> {
-    if let Some(lemma) = irregular(word).or_else(|| Some(event_verb(word)?.0)) {
-        return lemma.into();
+    listed_verb(word).0
+}
+
+/// The lemma of a verb form in lower case, and its row where the list of event verbs has it.
+pub fn listed_verb(word: &str) -> (Cow<'_, str>, Option<Row>) {
+    if let Some(lemma) = irregular(word) {
+        return (lemma.into(), event_verb(lemma));
     }
-    for (ending, shortest) in [("ied", 4), ("ies", 4)] {
-        if let Some(head) = word.strip_suffix(ending).filter(|_| word.len() > shortest) {
-            return format!("{head}y").into();
-        }
+    if let Some(row) = event_verb(word) {
+        return (row.0.into(), Some(row));
+    }
+    if let Some(head) = word
+        .strip_suffix("ied")
+        .or_else(|| word.strip_suffix("ies"))
+        && head.len() > 1
+    {
+        return listed(format!("{head}y").into());
     }
     for ending in ["ing", "ed"] {
         if let Some(head) = word.strip_suffix(ending).filter(|h| h.len() >= 2) {
             return restore(head);
         }
     }
-    singular(word)
+    listed(singular(word))
+}
+
+/// A lemma with its row.
+fn listed(lemma: Cow<'_, str>) -> (Cow<'_, str>, Option<Row>) {
+    let row = event_verb(&lemma);
+    (lemma, row)
 }
 
 /// The lemma of a noun form in lower case ("talks", "countries", "crises").
@@ -93,23 +112,17 @@ fn singular(word: &str) -> Cow<'_, str> {
 }
 
 /// The verb whose `-ed` or `-ing` was cut off: "announc" is "announce", "stepp" is "step".
-fn restore(head: &str) -> Cow<'_, str> {
-    if let Some((verb, _)) = event_verb(head) {
-        return verb.into();
-    }
-    let with_e = || format!("{head}e");
-    if VERBS.passes(head.as_bytes(), head.len() + 1)
-        && let Some((verb, _)) = event_verb(&with_e())
-    {
-        return verb.into();
+fn restore(head: &str) -> (Cow<'_, str>, Option<Row>) {
+    if let Some(row) = event_verb(head).or_else(|| with_e(head)) {
+        return (row.0.into(), Some(row));
     }
     let mut last = head.chars().rev();
     let (Some(a), Some(b)) = (last.next(), last.next()) else {
-        return head.into();
+        return (head.into(), None);
     };
     let doubled = a == b && a.is_ascii_alphabetic() && !"lsz".contains(a);
     if doubled {
-        return head[..head.len() - 1].into();
+        return listed(head[..head.len() - 1].into());
     }
     let silent = "cuv".contains(a)
         || a == 'z'
@@ -117,7 +130,23 @@ fn restore(head: &str) -> Cow<'_, str> {
         || a == 'g' && !"ni".contains(b)
         || a == 't' && b == 'a'
         || a == 'r' && "iu".contains(b);
-    if silent { with_e().into() } else { head.into() }
+    if silent {
+        (format!("{head}e").into(), None)
+    } else {
+        (head.into(), None)
+    }
+}
+
+/// The row of the verb that is `head` with an `e`.
+fn with_e(head: &str) -> Option<Row> {
+    if !VERBS.passes(head.as_bytes(), head.len() + 1) {
+        return None;
+    }
+    let mut buffer = [0; 24];
+    let letters = buffer.get_mut(..=head.len())?;
+    letters[..head.len()].copy_from_slice(head.as_bytes());
+    letters[head.len()] = b'e';
+    lexicon::EVENT_VERBS.get_entry(str::from_utf8(letters).ok()?)
 }
 
 #[cfg(test)]
@@ -158,6 +187,29 @@ mod tests {
         ] {
             assert_eq!(noun(form), want, "{form}");
         }
+    }
+
+    #[test]
+    fn a_lemma_has_the_row_that_the_list_has_for_it() {
+        for form in [
+            "announced",
+            "said",
+            "stopping",
+            "carried",
+            "imposes",
+            "launches",
+            "walks",
+            "agree",
+            "relied",
+            "zigzagged",
+        ] {
+            let (lemma, row) = listed_verb(form);
+            assert_eq!(row, lexicon::EVENT_VERBS.get_entry(&lemma), "{form}");
+        }
+        assert_eq!(
+            listed_verb("announced").1.map(|row| row.0),
+            Some("announce")
+        );
     }
 
     #[test]

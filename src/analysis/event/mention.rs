@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::clause::clauses;
+use super::clause::{Clause, Whole, clauses};
 use super::sanity::Ground;
 use super::stamp;
 use super::status::Grounds;
 use super::time::{Scene, Time, times};
-use super::trigger::{Kind, Trigger, triggers};
+use super::trigger::{Kind, Predicate, Trigger, triggers};
 use super::{EventMention, Known, Telling, When};
 use crate::analysis::{
     LocalActorId, MentionForm, Precision, SentenceKind, Tense, Token, TokenKind,
@@ -15,38 +15,57 @@ use crate::analysis::{
 use crate::corpus::Span;
 
 /// Adds the event mentions of sentence `number`; `ranges` are its verb groups and its time expressions.
-pub fn of_sentence(
-    known: &Known,
+pub fn of_sentence<'a>(
+    known: &Known<'a>,
     number: usize,
     (verbs, timexes): (Range<usize>, Range<usize>),
+    lists: &mut Lists<'a>,
     out: &mut Vec<EventMention>,
 ) {
-    let scan = known.scan;
+    let Known { text, scan, .. } = *known;
     let tokens = &scan.tokens;
     let sentence = &scan.sentences[number];
+    lists.clear();
     let groups = &scan.verbs[verbs.clone()];
-    let telling = stamp::telling(known.text, tokens, sentence.tokens(), groups);
-    let mut times = times(known.text, tokens, known.timexes, timexes);
-    times
-        .retain(|t| telling.contains(&t.tokens.start) && !stamp::is_posting(known.text, tokens, t));
-    let ranges: Vec<Range<usize>> = times.iter().map(|t| t.tokens.clone()).collect();
-    let clauses = clauses(known.text, tokens, sentence, &scan.verbs, verbs, &ranges);
-    let found = triggers(known.text, tokens, &clauses, &scan.verbs);
-    if found.is_empty() {
+    let telling = stamp::telling(text, tokens, sentence.tokens(), groups);
+    let mut times = times(text, tokens, known.timexes, timexes);
+    times.retain(|t| telling.contains(&t.tokens.start) && !stamp::is_posting(text, tokens, t));
+    let predicates = groups.iter().map(|g| Predicate::new(text, tokens, g));
+    lists.predicates.extend(predicates);
+    let whole = Whole {
+        text,
+        tokens,
+        range: sentence.tokens(),
+        groups: &scan.verbs,
+        verbs,
+    };
+    clauses(&whole, &lists.predicates, &times, &mut lists.clauses);
+    triggers(
+        &whole,
+        &mut lists.predicates,
+        &lists.clauses,
+        &mut lists.triggers,
+    );
+    if lists.triggers.is_empty() {
         return;
     }
+    lists.said.resize(lists.clauses.len(), None);
+    for verb in lists.triggers.iter().filter(|t| !t.noun) {
+        lists.said[verb.clause] = Some(verb.kind);
+    }
     let scene = Scene {
-        text: known.text,
+        text,
         tokens,
-        clauses: &clauses,
+        clauses: &lists.clauses,
         groups: &scan.verbs,
-        triggers: &found,
+        triggers: &lists.triggers,
+        said: &lists.said,
         heading: sentence.kind == SentenceKind::Heading,
     };
     let mut whens = give_out(&scene, times);
     share(&scene, &mut whens);
-    for (index, trigger) in found.iter().enumerate() {
-        let when = whens[index].take();
+    for (index, trigger) in scene.triggers.iter().enumerate() {
+        let when = whens.get_mut(index).and_then(Option::take);
         let stamped = !telling.contains(&trigger.at) || stamp::stamps(trigger, when.as_ref());
         if !stamped && is_told(&scene, index, when.as_ref()) {
             let mut told = mention(known, number, &scene, trigger, when);
@@ -56,8 +75,30 @@ pub fn of_sentence(
     }
 }
 
-/// The time of each trigger; the first one given wins, unless a later one is nearer than "clause-opening".
+/// What is found in a sentence; kept for the next one, so that its room is asked for once.
+#[derive(Default)]
+pub struct Lists<'a> {
+    predicates: Vec<Predicate<'a>>,
+    clauses: Vec<Clause>,
+    triggers: Vec<Trigger<'a>>,
+    said: Vec<Option<Kind>>,
+}
+
+impl Lists<'_> {
+    fn clear(&mut self) {
+        self.predicates.clear();
+        self.clauses.clear();
+        self.triggers.clear();
+        self.said.clear();
+    }
+}
+
+/// The time of each trigger; the first one given wins, unless a later one is nearer than "clause-opening". An empty
+/// list where there is none to give.
 fn give_out(scene: &Scene, times: Vec<Time>) -> Vec<Option<When>> {
+    if times.is_empty() {
+        return Vec::new();
+    }
     let mut whens: Vec<Option<When>> = vec![None; scene.triggers.len()];
     for time in times {
         let Some((owner, rule)) = scene.owner(&time) else {
@@ -83,7 +124,7 @@ fn give_out(scene: &Scene, times: Vec<Time>) -> Vec<Option<When>> {
 
 /// Times that follow from the sentence's build: "was agreed during talks in May", "talks in May led to a truce".
 fn share(scene: &Scene, whens: &mut [Option<When>]) {
-    for index in 0..scene.triggers.len() {
+    for index in 0..whens.len() {
         let trigger = &scene.triggers[index];
         let Some(when) = whens[index].clone().filter(|_| trigger.noun) else {
             continue;
@@ -258,15 +299,10 @@ fn telling(scene: &Scene, trigger: &Trigger) -> Telling {
     }
 }
 
-/// Whether the clause `before` reports what follows it.
+/// What the clause `before` does where it reports what follows it.
 fn reports(scene: &Scene, before: usize) -> Option<Kind> {
-    scene
-        .triggers
-        .iter()
-        .rev()
-        .find(|t| t.clause == before && !t.noun)
-        .map(|t| t.kind)
-        .filter(|k| matches!(k, Kind::Say | Kind::News))
+    let said = scene.said.get(before).copied()?;
+    said.filter(|k| matches!(k, Kind::Say | Kind::News))
 }
 
 /// The tokens that tell a trigger's event: its clause, with what is said where it is a verb of saying.

@@ -32,8 +32,9 @@ pub fn telling(
     for at in sentence {
         let token = tokens[at];
         figures += usize::from(token.kind == TokenKind::Number);
-        // Most words are told by their length from those that matter.
-        if !matches!(token.span.len(), 3 | 7 | 8) {
+        // Most words are told by their length and first letter from those that matter.
+        let first = text.as_bytes().get(token.span.start as usize);
+        if !matches!(token.span.len(), 3 | 7 | 8) || !matches!(first, Some(b'a' | b'u' | b'm')) {
             continue;
         }
         match token.of(text) {

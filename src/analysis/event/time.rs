@@ -113,7 +113,9 @@ pub struct Scene<'a> {
     /// The article's verb groups.
     pub groups: &'a [VerbGroup],
     /// The sentence's triggers.
-    pub triggers: &'a [Trigger],
+    pub triggers: &'a [Trigger<'a>],
+    /// What the last predicate of each clause does.
+    pub said: &'a [Option<Kind>],
     /// Whether it is a headline.
     pub heading: bool,
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::clause::Clause;
+use super::clause::{Clause, Whole};
 use super::lemma;
 use crate::analysis::lexicon::{Flag, WordId};
 use crate::analysis::token::lower;
-use crate::analysis::{Tense, Token, TokenKind, VerbGroup, lexicon};
+use crate::analysis::{Tense, Token, TokenKind, VerbGroup, hyphen, lexicon};
 
 /// What a word does to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,62 @@ pub enum Kind {
     Act,
 }
 
-/// Whether a verb group is one of saying.
-pub fn reports(text: &str, tokens: &[Token], group: &VerbGroup) -> bool {
-    let Some(head) = tokens.get(group.head as usize) else {
-        return false;
-    };
-    let form = lemma::lowered(head.of(text));
-    matches!(kind_of(&lemma::verb(&form)).0, Kind::Say | Kind::News)
+impl Kind {
+    /// The kind of that name in the list of event verbs.
+    fn named(name: &str) -> Self {
+        match name {
+            "state" => Self::State,
+            "say" => Self::Say,
+            "news" => Self::News,
+            "relate" => Self::Relate,
+            "light" => Self::Light,
+            "effect" => Self::Effect,
+            _ => Self::Act,
+        }
+    }
+}
+
+/// What the verb of a group does to an event, whatever stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predicate<'a> {
+    /// Its lemma.
+    lemma: Cow<'a, str>,
+    /// What it does.
+    kind: Kind,
+    /// The class of like events; empty where the list of event verbs has none.
+    class: &'static str,
+}
+
+impl<'a> Predicate<'a> {
+    /// The predicate of a verb group.
+    pub fn new(text: &'a str, tokens: &[Token], group: &VerbGroup) -> Self {
+        let head = tokens.get(group.head as usize);
+        let (lemma, row) = match lemma::lowered(head.map_or("", |t| t.of(text))) {
+            Cow::Borrowed(form) => lemma::listed_verb(form),
+            Cow::Owned(form) => {
+                let (lemma, row) = lemma::listed_verb(&form);
+                (lemma.into_owned().into(), row)
+            }
+        };
+        let Some((key, row)) = row else {
+            return Self {
+                lemma,
+                kind: Kind::Act,
+                class: "",
+            };
+        };
+        let (kind, class) = row.split_once(' ').unwrap_or((row, key));
+        Self {
+            lemma: key.into(),
+            kind: Kind::named(kind),
+            class,
+        }
+    }
+
+    /// Whether it is one of saying.
+    pub fn reports(&self) -> bool {
+        matches!(self.kind, Kind::Say | Kind::News)
+    }
 }
 
 /// Classes of nouns that happen by themselves, so that their verb adds no event.
@@ -58,7 +107,7 @@ fn is_happening(class: &str) -> bool {
 
 /// A word that stands for an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trigger {
+pub struct Trigger<'a> {
     /// Its token.
     pub at: usize,
     /// The index of its clause.
@@ -68,7 +117,7 @@ pub struct Trigger {
     /// Whether it is a noun.
     pub noun: bool,
     /// Its lemma.
-    pub lemma: Cow<'static, str>,
+    pub lemma: Cow<'a, str>,
     /// What it does.
     pub kind: Kind,
     /// The class of like events; empty where the lexicons have none.
@@ -81,7 +130,7 @@ pub struct Trigger {
     pub carried: bool,
 }
 
-impl Trigger {
+impl Trigger<'_> {
     /// Whether it names a measure or a document, an event only where it has a time of its own.
     pub fn is_weak(&self) -> bool {
         self.noun
@@ -101,14 +150,20 @@ impl Trigger {
     }
 }
 
-/// The triggers of a sentence's clauses, in order of the text, light verbs joined to their nouns.
-pub fn triggers(
-    text: &str,
-    tokens: &[Token],
+/// Adds the triggers of a sentence's clauses to `out`, in order of the text, light verbs joined to their nouns; the
+/// lemmas of `predicates` become theirs.
+pub fn triggers<'a>(
+    whole: &Whole,
+    predicates: &mut [Predicate<'a>],
     clauses: &[Clause],
-    groups: &[VerbGroup],
-) -> Vec<Trigger> {
-    let mut out = Vec::new();
+    out: &mut Vec<Trigger<'a>>,
+) {
+    let Whole {
+        text,
+        tokens,
+        groups,
+        ..
+    } = *whole;
     for (number, clause) in clauses.iter().enumerate() {
         let from = out.len();
         let mut next = clause.verbs.start;
@@ -116,15 +171,16 @@ pub fn triggers(
         while at < clause.tokens.end {
             if next < clause.verbs.end && at >= groups[next].first as usize {
                 if !is_attribute(text, tokens, groups, next)
-                    && let Some(found) = verb(text, tokens, groups, next, number)
+                    && let Some(predicate) = predicates.get_mut(next - whole.verbs.start)
                 {
-                    out.push(found);
+                    out.push(verb(whole, predicate, next, number));
                 }
                 at = (groups[next].last as usize).max(at + 1);
                 next += 1;
                 continue;
             }
-            if let Some(found) = noun(text, tokens, at, clause, &groups[next..clause.verbs.end])
+            if may_be_noun(text, tokens[at])
+                && let Some(found) = noun(text, tokens, at, clause, &groups[next..clause.verbs.end])
                 && !is_within(text, tokens, out.last(), &found)
             {
                 out.push(Trigger {
@@ -134,10 +190,11 @@ pub fn triggers(
             }
             at += 1;
         }
-        carry(text, tokens, groups, from, &mut out);
-        carry_back(text, tokens, clause, from, &mut out);
+        if out.len() > from {
+            carry(text, tokens, groups, from, out);
+            carry_back(text, tokens, clause, from, out);
+        }
     }
-    out
 }
 
 /// Joins the light verb of a relative clause to the noun that the clause is about ("the deal that was struck in May").
@@ -193,38 +250,18 @@ fn is_within(text: &str, tokens: &[Token], before: Option<&Trigger>, noun: &Trig
     })
 }
 
-/// What a verb does to an event, its class, and the lemma as the lexicon has it.
-fn kind_of(verb: &str) -> (Kind, &'static str, Option<&'static str>) {
-    let Some((key, row)) = lemma::event_verb(verb) else {
-        return (Kind::Act, "", None);
-    };
-    let (kind, class) = row.split_once(' ').unwrap_or((row, key));
-    let kind = match kind {
-        "state" => Kind::State,
-        "say" => Kind::Say,
-        "news" => Kind::News,
-        "relate" => Kind::Relate,
-        "light" => Kind::Light,
-        "effect" => Kind::Effect,
-        _ => Kind::Act,
-    };
-    (kind, class, Some(key))
-}
-
-fn verb(
-    text: &str,
-    tokens: &[Token],
-    groups: &[VerbGroup],
+/// The trigger of verb group `index` in the clause of that number.
+fn verb<'a>(
+    whole: &Whole,
+    predicate: &mut Predicate<'a>,
     index: usize,
     clause: usize,
-) -> Option<Trigger> {
-    let group = &groups[index];
-    let at = group.head as usize;
-    let form = lemma::lowered(tokens.get(at)?.of(text));
-    let lemma = Some(lemma::verb(&form)).filter(|l| !l.is_empty());
-    let lemma = lemma.unwrap_or(Cow::Borrowed(&form));
+) -> Trigger<'a> {
+    let Whole { text, tokens, .. } = *whole;
+    let at = whole.groups[index].head as usize;
+    let lemma = std::mem::take(&mut predicate.lemma);
+    let (mut kind, mut class) = (predicate.kind, predicate.class);
     let next = tokens.get(at + 1).map_or("", |t| t.of(text));
-    let (mut kind, mut class, known) = kind_of(&lemma);
     match (&*lemma, next) {
         ("take", "place" | "effect") => (kind, class) = (Kind::Light, "hold"),
         ("come", "into") => (kind, class) = (Kind::Light, "begin"),
@@ -237,18 +274,18 @@ fn verb(
         ("speak" | "talk", _) if by_phone(text, tokens, at) => (kind, class) = (Kind::Act, "call"),
         _ => {}
     }
-    Some(Trigger {
+    Trigger {
         at,
         clause,
         verb: Some(index),
         noun: false,
-        lemma: known.map_or_else(|| lemma.into_owned().into(), Cow::Borrowed),
+        lemma,
         kind,
         class,
         definite: false,
         carries: None,
         carried: false,
-    })
+    }
 }
 
 /// Whether the words after a verb of speaking name a telephone ("spoke in a phone call", "talked by telephone").
@@ -261,6 +298,14 @@ fn by_phone(text: &str, tokens: &[Token], at: usize) -> bool {
     })
 }
 
+/// Whether a word, or its part behind the last hyphen, may be an event noun: false for most, by a bit each.
+#[inline]
+fn may_be_noun(text: &str, token: Token) -> bool {
+    token.kind == TokenKind::Word
+        && token.span.len() >= 3
+        && (token.word.is(Flag::EventForm) || hyphen::may_stand_in(text, token.span))
+}
+
 /// The event noun at token `at`, where it is the head of its phrase; `verbs` are the groups that follow.
 fn noun(
     text: &str,
@@ -268,12 +313,8 @@ fn noun(
     at: usize,
     clause: &Clause,
     verbs: &[VerbGroup],
-) -> Option<Trigger> {
-    let token = tokens[at];
-    if token.kind != TokenKind::Word || token.span.len() < 3 {
-        return None;
-    }
-    let (lemma, class) = event_noun(token, text)?;
+) -> Option<Trigger<'static>> {
+    let (lemma, class) = event_noun(tokens[at], text)?;
     let follows = tokens.get(at + 1).filter(|_| at + 1 < clause.tokens.end);
     if let Some(next) = follows
         && compounds(text, *next)
