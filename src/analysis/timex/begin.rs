@@ -83,8 +83,8 @@ sorts! {
     HYPHEN;
     /// An apostrophe.
     APOSTROPHE;
-    /// A capital letter: the name of a day may begin here.
-    CAPITAL;
+    /// A capitalised word that the names of days begin with ("Christmas", "Good").
+    NAMED;
     /// What stands before phrases and begins none ("of", "in").
     JOINS;
     /// What makes a time phrase by itself or with an article ("past", "term").
@@ -149,6 +149,60 @@ const WORDS: &[(Sorts, &[&str])] = &[
         AMOUNT,
         &[
             "several", "few", "many", "some", "couple", "another", "half",
+        ],
+    ),
+    (
+        NAMED,
+        &[
+            "all",
+            "anzac",
+            "armistice",
+            "ascension",
+            "ash",
+            "bastille",
+            "black",
+            "boxing",
+            "canada",
+            "christmas",
+            "columbus",
+            "cyber",
+            "earth",
+            "easter",
+            "election",
+            "epiphany",
+            "father",
+            "father's",
+            "flag",
+            "good",
+            "groundhog",
+            "guy",
+            "halloween",
+            "holy",
+            "independence",
+            "international",
+            "juneteenth",
+            "labor",
+            "martin",
+            "maundy",
+            "memorial",
+            "mother",
+            "mother's",
+            "new",
+            "palm",
+            "pentecost",
+            "presidents",
+            "presidents'",
+            "remembrance",
+            "saint",
+            "shrove",
+            "st",
+            "st.",
+            "thanksgiving",
+            "valentine",
+            "valentine's",
+            "veterans",
+            "veterans'",
+            "whit",
         ],
     ),
     (FISCAL, &["fiscal", "financial", "calendar"]),
@@ -236,16 +290,16 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
 }
 
 /// The sorts of a lexeme that is read from `word`.
+#[inline]
 pub fn sorts(lex: Lex, word: WordId, capital: bool) -> Sorts {
     let sorts = match lex {
+        Lex::Other => return 0,
         Lex::Word(_) => SORTS.get(word.number()).copied().unwrap_or(0),
+        // "May Day", "April Fools' Day".
+        Lex::Month(_) => MONTH | NAMED,
         other => sorts_of(other),
     };
-    if capital && sorts & JOINS == 0 {
-        sorts | CAPITAL
-    } else {
-        sorts
-    }
+    if capital { sorts } else { sorts & !NAMED }
 }
 
 /// The sorts of a lexeme that is no mere word of the grammar.
@@ -295,7 +349,7 @@ mod tests {
             ("very", EARLY | EDGE),
             ("per", EACH | JOINS),
             ("half", AMOUNT | BEARS),
-            ("christmas", 0),
+            ("christmas", NAMED),
             ("monday", 0),
         ] {
             let number = WordId::find(word).number();
@@ -305,11 +359,11 @@ mod tests {
     }
 
     #[test]
-    fn capitals_may_begin_names_of_days() {
+    fn names_of_days_begin_with_a_capital() {
         let word = WordId::find("christmas");
-        assert_eq!(sorts(Lex::Word("christmas"), word, true), CAPITAL);
-        assert_eq!(sorts(Lex::Word("in"), WordId::find("In"), true), JOINS);
-        assert_eq!(sorts(Lex::Month(5), WordId::NONE, true), MONTH | CAPITAL);
-        assert_eq!(sorts(Lex::Other, WordId::NONE, false), 0);
+        assert_eq!(sorts(Lex::Word("christmas"), word, true), NAMED);
+        assert_eq!(sorts(Lex::Word("christmas"), word, false), 0);
+        assert_eq!(sorts(Lex::Month(5), WordId::NONE, true), MONTH | NAMED);
+        assert_eq!(sorts(Lex::Month(5), WordId::NONE, false), MONTH);
     }
 }

@@ -104,35 +104,33 @@ pub struct Lexeme {
 pub fn read(text: &str, tokens: &[Token], out: &mut Vec<Lexeme>) {
     out.reserve(tokens.len());
     for &token in tokens {
-        let word = token.of(text);
         let lex = match token.kind {
-            TokenKind::Mark => mark(word),
-            TokenKind::Number => number_word(word),
-            TokenKind::Word => word_class(word, token.word),
+            TokenKind::Mark => mark(token.of(text)),
+            TokenKind::Number => number_word(token.of(text)),
+            TokenKind::Word => match word_class(text, token.span, token.word) {
+                Lex::Other if is_compound(text, token) && split(text, token, out) => continue,
+                lex => lex,
+            },
         };
-        let compound = token.kind == TokenKind::Word
-            && matches!(lex, Lex::Other)
-            && hyphen::may_stand_in(text, token.span)
-            && word.contains(['-', '‑']);
-        if !(compound && split(word, token, out)) {
-            out.push(whole(token, lex));
-        }
+        out.push(Lexeme {
+            span: token.span,
+            lex,
+            capital: token.capital,
+            spaced: token.spaced,
+            sorts: sorts(lex, token.word, token.capital),
+        });
     }
 }
 
-/// The lexeme of a whole token.
-fn whole(token: Token, lex: Lex) -> Lexeme {
-    Lexeme {
-        span: token.span,
-        lex,
-        capital: token.capital,
-        spaced: token.spaced,
-        sorts: sorts(lex, token.word, token.capital),
-    }
+/// Whether a word has a hyphen, a plain one or one that does not break.
+#[inline]
+fn is_compound(text: &str, token: Token) -> bool {
+    hyphen::may_stand_in(text, token.span) && token.of(text).contains(['-', '‑'])
 }
 
 /// Adds the parts of a hyphenated word, if one of them can be part of a time expression; whether it did.
-fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) -> bool {
+fn split(text: &str, token: Token, out: &mut Vec<Lexeme>) -> bool {
+    let word = token.of(text);
     let from = out.len();
     let mut useful = false;
     let mut start = token.span.start as usize;
@@ -152,7 +150,8 @@ fn split(word: &str, token: Token, out: &mut Vec<Lexeme>) -> bool {
             (number_word(part), WordId::NONE)
         } else {
             let known = WordId::find(part);
-            (word_class(part, known), known)
+            let span = Span::new(start, start + part.len());
+            (word_class(text, span, known), known)
         };
         useful |= !matches!(lex, Lex::Other | Lex::Word(_));
         push(start, part, (lex, known), number == 0 && token.spaced);
@@ -261,10 +260,11 @@ fn format_thousandths(fraction: &str) -> Option<u32> {
     Some(value * 10u32.pow(3 - digits.len() as u32))
 }
 
-/// The class of a word, by the lexicon.
-fn word_class(word: &str, known: WordId) -> Lex {
-    if let Some(b'\'' | 0xe2) = word.as_bytes().first() {
-        return if word.ends_with(['s', 'S']) {
+/// The class of the word at `span`, by the lexicon.
+#[inline]
+fn word_class(text: &str, span: Span, known: WordId) -> Lex {
+    if let Some(b'\'' | 0xe2) = text.as_bytes().get(span.start as usize) {
+        return if span.of(text).ends_with(['s', 'S']) {
             Lex::Possessive
         } else {
             Lex::Other

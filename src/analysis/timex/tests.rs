@@ -88,6 +88,21 @@ fn rules_find_nothing_where_they_cannot_begin() {
 }
 
 #[test]
+fn every_named_day_is_looked_for() {
+    let rows = include_str!("../../../assets/lexicon/time-holidays.tsv");
+    for row in rows.lines().filter(|r| !r.starts_with('#')) {
+        let name = row.split('\t').next().unwrap_or_default();
+        let (first, rest) = name.split_at(1);
+        let name = format!("{}{rest}", first.to_uppercase());
+        let scan = crate::analysis::scan(&article(&name));
+        let mut lexemes = Vec::new();
+        lexeme::read(&name, &scan.tokens, &mut lexemes);
+        let begins = lexemes.first().is_some_and(|l| l.sorts & begin::NAMED != 0);
+        assert!(begins, "{name}");
+    }
+}
+
+#[test]
 fn rules_have_names_of_their_own() {
     let mut names: Vec<_> = rules().map(|r| r.name).collect();
     let count = names.len();

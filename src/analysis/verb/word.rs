@@ -79,12 +79,11 @@ pub fn read(text: &str, token: Token, kind: SentenceKind, opens: bool) -> Word {
             return function(role, negates);
         }
     }
-    let written = token.of(text);
-    let (before_last, last) = endings(written);
-    if last == b's' && written.starts_with(is_apostrophe) {
+    let (before_last, last) = endings(text, token);
+    if last == b's' && token.of(text).starts_with(is_apostrophe) {
         return Word::new(Role::Possessive);
     }
-    let adverb = (before_last, last) == (b'l', b'y') && written.len() > 4 && !token.capital;
+    let adverb = (before_last, last) == (b'l', b'y') && token.span.len() > 4 && !token.capital;
     if adverb && !token.word.is(Flag::Verb) {
         return Word::new(Role::Adverb);
     }
@@ -143,10 +142,11 @@ fn follows_owner(text: &str, before: Option<&Token>) -> bool {
     })
 }
 
-/// The last two bytes in small letters.
-fn endings(word: &str) -> (u8, u8) {
-    match *word.as_bytes() {
-        [.., a, b] => (a.to_ascii_lowercase(), b.to_ascii_lowercase()),
+/// The last two bytes of a word in small letters.
+#[inline]
+fn endings(text: &str, token: Token) -> (u8, u8) {
+    match text.as_bytes().get(token.span.range()) {
+        Some(&[.., a, b]) => (a.to_ascii_lowercase(), b.to_ascii_lowercase()),
         _ => (b' ', b' '),
     }
 }

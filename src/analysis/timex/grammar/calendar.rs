@@ -1,8 +1,8 @@
 //! Dates of the calendar: days, months, weekdays, years, decades, centuries, days with a name.
 
 use super::super::begin::{
-    APOSTROPHE, CAPITAL, DOTTED, EARLY, FISCAL, HYPHEN, INT, MONTH, NTH, NUMBER, ORDINAL, TENS,
-    THE, UNIT, WEEKDAY, WHICH,
+    APOSTROPHE, DOTTED, EARLY, FISCAL, HYPHEN, INT, MONTH, NAMED, NTH, NUMBER, ORDINAL, TENS, THE,
+    UNIT, WEEKDAY, WHICH,
 };
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
@@ -84,7 +84,7 @@ pub const RULES: &[Rule] = &[
         name: "holiday",
         example: "They married on [Christmas Eve] at home.",
         counter: "He saw the black car.",
-        begins: THE | WHICH | CAPITAL,
+        begins: THE | WHICH | NAMED,
         parse: holiday,
     },
     Rule {
@@ -638,13 +638,13 @@ fn century(at: At<'_>) -> Option<Found> {
         .then(|| Found::new(Meaning::Century(n), after.next()))
 }
 
-/// A day with a name: the words as the lexicon has them, capitalised.
+/// A day with a name: the words as the lexicon has them, the first with a capital.
 fn holiday(at: At<'_>) -> Option<Found> {
     let (kind, from) = match which(at) {
         Some((kind @ (Which::Last | Which::This | Which::Next), after)) => (kind, after),
         _ => (Which::Bare, at),
     };
-    if !from.capital() {
+    if from.sorts() & NAMED == 0 {
         return None;
     }
     let (rule, end) = named_day(from)?;

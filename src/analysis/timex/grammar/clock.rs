@@ -4,7 +4,7 @@ use super::super::begin::{
     APPROX, DAY, DECIMAL, EARLY, HOUR, INT, NUMBER, OVERNIGHT, PART, THE, WHICH,
 };
 use super::super::cursor::At;
-use super::super::lexeme::Lex;
+use super::super::lexeme::{Lex, Lexeme};
 use super::super::meaning::{Clock, Meaning, Part, Which};
 use super::relative::which;
 use super::{DATE, Found, Rule, calendar, date};
@@ -190,6 +190,11 @@ fn noon(at: At<'_>) -> Option<Found> {
 
 /// "Friday night", "this morning", "last night", "early Friday morning", "mid-afternoon yesterday", "tonight".
 fn part(at: At<'_>) -> Option<Found> {
+    // Most days have no part after them.
+    let told = |l: &Lexeme| l.sorts & (PART | OVERNIGHT) != 0 || matches!(l.lex, Lex::Tonight);
+    if !at.ahead(LONGEST_DAY + 2).iter().any(told) {
+        return None;
+    }
     let lead = at.any(&["early", "late", "later", "mid", "earlier"]);
     let from = lead.map_or(at, |(_, after)| after.hyphen().unwrap_or(after));
     let modifier = match lead {
@@ -229,9 +234,8 @@ fn named_part(at: At<'_>) -> Option<(Meaning, At<'_>)> {
         };
         return Some((Meaning::Part(part, Some(Box::new(day))), after.next()));
     }
-    // Most days have no part after them, and to look for one is cheaper than to read the day again.
-    let ahead = at.ahead(LONGEST_DAY);
-    if !ahead.iter().any(|l| matches!(l.lex, Lex::Part(_))) {
+    // To look for a part is cheaper than to read the day again.
+    if !at.ahead(LONGEST_DAY).iter().any(|l| l.sorts & PART != 0) {
         return None;
     }
     let (day, after) = date(at).filter(|(m, _)| is_day(m))?;

@@ -1,6 +1,6 @@
 //! Times told by their place in another: "the first week of June", "the week before last", "two weeks' time".
 
-use super::super::begin::{CAPITAL, COUNT, THE, WEEKDAY};
+use super::super::begin::{COUNT, NAMED, THE, WEEKDAY};
 use super::super::cursor::At;
 use super::super::lexeme::Lex;
 use super::super::meaning::{Away, Calendar, Count, Meaning, Unit, Which};
@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
         name: "holiday-week",
         example: "It opened over [Labor Day weekend] in a barn.",
         counter: "It opened over there.",
-        begins: THE | CAPITAL,
+        begins: THE | NAMED,
         parse: holiday_week,
     },
     Rule {
@@ -115,7 +115,7 @@ fn in_time(at: At<'_>) -> Option<Found> {
 /// "Easter week", "Labor Day weekend".
 fn holiday_week(at: At<'_>) -> Option<Found> {
     let from = at.maybe("the");
-    if !from.capital() {
+    if from.sorts() & NAMED == 0 {
         return None;
     }
     let (rule, after) = named_day(from)?;
