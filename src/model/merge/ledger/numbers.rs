@@ -254,7 +254,7 @@ fn is_comparable(text: &str, figure: &Figure) -> bool {
     )
 }
 
-/// Whether two figures are one range: from a number to a number, by "to" or a dash.
+/// Whether two figures are one range: from a number to a number, by "to", "between" and "and", or a dash.
 fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
     let between = Span {
         start: low.span.end.min(high.span.start),
@@ -263,7 +263,14 @@ fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
     let joiner = between.of(text).trim();
     low.value < high.value
         && low.direction != Some(Direction::From)
-        && matches!(joiner, "to" | "-" | "–" | "—" | "through")
+        && (matches!(joiner, "to" | "-" | "–" | "—" | "through")
+            || joiner == "and" && is_between(text, low))
+}
+
+/// Whether "between" stands before a figure.
+fn is_between(text: &str, figure: &Figure) -> bool {
+    let before = text.get(..figure.span.start as usize).unwrap_or("");
+    before.split_whitespace().next_back() == Some("between")
 }
 
 #[cfg(test)]

@@ -249,6 +249,7 @@ fn moves(line: &Line, first: usize, last: usize) -> bool {
             "yesterday"
                 | "overnight"
                 | "previous"
+                | "past"
                 | "hours"
                 | "24-hour"
                 | "12-hour"

@@ -228,7 +228,8 @@ pub fn scope(line: &Line, first: usize, last: usize) -> (u32, Option<Span>) {
         let word = line.at(at);
         match word {
             "most" | "mostly" | "mainly" | "including" | "all" => return (0, None),
-            ";" | ":" => break,
+            // "Norland has 389 cases and Suria eight."
+            ";" | ":" | "and" | "while" | "but" => break,
             _ => {}
         }
         if is_world(line, at) || is_world(line, at + 1) {

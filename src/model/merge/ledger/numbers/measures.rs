@@ -2,12 +2,14 @@
 
 mod amount;
 mod away;
+mod flow;
 mod money;
 mod past;
 mod scale;
 mod size;
 mod sorts;
 mod tally;
+mod toll;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -111,7 +113,9 @@ fn read_article(figures: Figures, article: u32, all: &mut Vec<Reading>) {
         let told = away::read(line, &amount)
             .or_else(|| size::read(line, &amount))
             .or_else(|| past::read(line, &amount, day.year()))
-            .or_else(|| tally::read(line, &amount));
+            .or_else(|| flow::read(line, &amount))
+            .or_else(|| tally::read(line, &amount))
+            .or_else(|| toll::read(line, &amount));
         all.extend(told.map(|told| reading(line, &amount, told, day)));
     }
 }

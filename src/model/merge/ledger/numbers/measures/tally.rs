@@ -271,8 +271,9 @@ pub fn near(line: &Line, first: usize, last: usize, words: &[&str]) -> bool {
 }
 
 /// Whether what is told lies ahead, lies behind, is denied, is a part, or holds for a while only.
-fn is_open(line: &Line, first: usize, last: usize) -> bool {
-    let around = first.saturating_sub(REACH)..(last + 6).min(line.tokens.len());
+pub fn is_open(line: &Line, first: usize, last: usize) -> bool {
+    let end = (super::amount::past_aside(line, last) + 6).min(line.tokens.len());
+    let around = first.saturating_sub(REACH)..end;
     let other = around.into_iter().any(|at| {
         let mut buffer = [0; 24];
         matches!(
@@ -311,7 +312,7 @@ fn is_open(line: &Line, first: usize, last: usize) -> bool {
         )
     });
     // "in late April" is not today; "late on Thursday" is.
-    let dated = (first.saturating_sub(REACH)..(last + 6).min(line.tokens.len())).any(|at| {
+    let dated = (first.saturating_sub(REACH)..end).any(|at| {
         let next = line.at(at + 1);
         matches!(line.at(at), "late" | "early" | "mid" | "in") && is_month(next)
     });

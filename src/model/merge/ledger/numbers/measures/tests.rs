@@ -194,3 +194,52 @@ fn what_has_leaked_so_far_is_no_daily_flow() {
         assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn tolls_of_one_place_differ_on_one_day() {
+    let one = "Marsh fever has killed 103 people in [c-NO:Norland], its health ministry said.";
+    let other =
+        "The death toll of the fever stands at 149 deaths in [c-NO:Norland], the ministry said.";
+    assert_eq!(
+        pair(one, other),
+        ["dead in Norland, person: 103 people | 149 deaths"]
+    );
+    assert_eq!(apart(one, other), Vec::<String>::new());
+    for trap in [
+        other.replace("Norland", "Suria").replace("NO", "SU"),
+        other.replace("149 deaths", "149 suspected deaths"),
+        other.replace("149 deaths", "149 new cases"),
+        other.replace("149 deaths", "up to 149 deaths"),
+        other.replace("149 deaths", "149 deaths in the past week"),
+        other.replace("149 deaths", "149 deaths in [l:Besso], including some"),
+        other.replace("149", "14,900"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn flows_of_one_day_are_converted() {
+    let one = "The pipe of [o:Tallgren] is leaking 1,000 barrels of oil a day into the bay.";
+    let other =
+        "Some 800,000 litres of oil are pouring from the [o:Tallgren] pipe into the bay each day.";
+    assert_eq!(
+        pair(one, other),
+        ["leaking a day, barrel: 1,000 barrels | about 800,000 litres"]
+    );
+    let ranged =
+        "Between 9,000 and 12,000 barrels a day are leaking from the pipe of [o:Tallgren].";
+    assert_eq!(
+        pair(one, &ranged.replace("Between", "The firm says between")),
+        ["leaking a day, barrel: 1,000 barrels | 9,000 and 12,000 barrels"]
+    );
+    for trap in [
+        other.replace("800,000", "160,000"),
+        other.replace("each day", "in all"),
+        other.replace("are pouring", "could be pouring"),
+        other.replace("pouring from", "collected from"),
+        other.replace("Some 800,000", "An initial 800,000"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
