@@ -7,89 +7,76 @@ use crate::analysis::lexicon::row::TIME_BYTES;
 /// A set of sorts of lexemes, a bit each.
 pub type Sorts = u64;
 
-macro_rules! sorts {
-    ($($(#[$doc:meta])* $name:ident;)*) => {
-        #[derive(Clone, Copy)]
-        enum Sort {
-            $($name,)*
-        }
-
-        $($(#[$doc])* pub const $name: Sorts = 1 << Sort::$name as u32;)*
-    };
-}
-
-sorts! {
-    /// "the".
-    THE;
-    /// "a", "an".
-    A;
-    /// "last", "this": what points at one of several without an article.
-    WHICH;
-    /// "previous", "these": what needs an article to point, or a number after it.
-    LED;
-    /// "early", "later".
-    EARLY;
-    /// "end", "beginning".
-    EDGE;
-    /// "about", "more".
-    APPROX;
-    /// "several", "half": a number that is no numeral.
-    AMOUNT;
-    /// "fiscal", "calendar".
-    FISCAL;
-    /// "present", "right", "future".
-    REFER;
-    /// "each", "per".
-    EACH;
-    /// "Q3", "H1".
-    CODE;
-    /// "overnight".
-    OVERNIGHT;
-    /// Digits.
-    INT;
-    /// Digits with a decimal part.
-    DECIMAL;
-    /// "9th".
-    NTH;
-    /// A number word.
-    NUMBER;
-    /// An ordinal word.
-    ORDINAL;
-    /// "1990s".
-    TENS;
-    /// "5pm", "2.30pm".
-    HOUR;
-    /// "23.04.2022".
-    DOTTED;
-    /// A month.
-    MONTH;
-    /// A weekday.
-    WEEKDAY;
-    /// A unit of time.
-    UNIT;
-    /// Units of time.
-    UNITS;
-    /// A season.
-    SEASON;
-    /// A part of the day.
-    PART;
-    /// "today", "tonight".
-    DAY;
-    /// "daily", "Mondays".
-    RECURRING;
-    /// "now", "recently".
-    REF;
-    /// A hyphen or a dash.
-    HYPHEN;
-    /// An apostrophe.
-    APOSTROPHE;
-    /// A capitalised word that the names of days begin with ("Christmas", "Good").
-    NAMED;
-    /// What stands before phrases and begins none ("of", "in").
-    JOINS;
-    /// What makes a time phrase by itself or with an article ("past", "term").
-    BEARS;
-}
+/// "the".
+pub const THE: Sorts = 1 << 0;
+/// "a", "an".
+pub const A: Sorts = 1 << 1;
+/// "last", "this": what points at one of several without an article.
+pub const WHICH: Sorts = 1 << 2;
+/// "previous", "these": what needs an article to point, or a number after it.
+pub const LED: Sorts = 1 << 3;
+/// "early", "later".
+pub const EARLY: Sorts = 1 << 4;
+/// "end", "beginning".
+pub const EDGE: Sorts = 1 << 5;
+/// "about", "more".
+pub const APPROX: Sorts = 1 << 6;
+/// "several", "half": a number that is no numeral.
+pub const AMOUNT: Sorts = 1 << 7;
+/// "fiscal", "calendar".
+pub const FISCAL: Sorts = 1 << 8;
+/// "present", "right", "future".
+pub const REFER: Sorts = 1 << 9;
+/// "each", "per".
+pub const EACH: Sorts = 1 << 10;
+/// "Q3", "H1".
+pub const CODE: Sorts = 1 << 11;
+/// "overnight".
+pub const OVERNIGHT: Sorts = 1 << 12;
+/// Digits.
+pub const INT: Sorts = 1 << 13;
+/// Digits with a decimal part.
+pub const DECIMAL: Sorts = 1 << 14;
+/// "9th".
+pub const NTH: Sorts = 1 << 15;
+/// A number word.
+pub const NUMBER: Sorts = 1 << 16;
+/// An ordinal word.
+pub const ORDINAL: Sorts = 1 << 17;
+/// "1990s".
+pub const TENS: Sorts = 1 << 18;
+/// "5pm", "2.30pm".
+pub const HOUR: Sorts = 1 << 19;
+/// "23.04.2022".
+pub const DOTTED: Sorts = 1 << 20;
+/// A month.
+pub const MONTH: Sorts = 1 << 21;
+/// A weekday.
+pub const WEEKDAY: Sorts = 1 << 22;
+/// A unit of time.
+pub const UNIT: Sorts = 1 << 23;
+/// Units of time.
+pub const UNITS: Sorts = 1 << 24;
+/// A season.
+pub const SEASON: Sorts = 1 << 25;
+/// A part of the day.
+pub const PART: Sorts = 1 << 26;
+/// "today", "tonight".
+pub const DAY: Sorts = 1 << 27;
+/// "daily", "Mondays".
+pub const RECURRING: Sorts = 1 << 28;
+/// "now", "recently".
+pub const REF: Sorts = 1 << 29;
+/// A hyphen or a dash.
+pub const HYPHEN: Sorts = 1 << 30;
+/// An apostrophe.
+pub const APOSTROPHE: Sorts = 1 << 31;
+/// A capitalised word that the names of days begin with ("Christmas", "Good").
+pub const NAMED: Sorts = 1 << 32;
+/// What stands before phrases and begins none ("of", "in").
+pub const JOINS: Sorts = 1 << 33;
+/// What makes a time phrase by itself or with an article ("past", "term").
+pub const BEARS: Sorts = 1 << 34;
 
 /// What a count of units begins with: "two years", "a few days".
 pub const COUNT: Sorts = A | AMOUNT | INT | DECIMAL | NUMBER;
