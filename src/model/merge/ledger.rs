@@ -3,6 +3,7 @@
 //! Each file below compares one sort of thing and adds rows; a row says *differ* only where both spans are about the
 //! same thing, and what is in doubt is left out.
 
+mod ages;
 mod claims;
 mod counts;
 mod dates;
@@ -71,6 +72,7 @@ const COMPARISONS: &[Compare] = &[
     elapsed::rows,
     happenings::rows,
     numbers::rows,
+    ages::rows,
     claims::rows,
     counts::rows,
     participants::rows,

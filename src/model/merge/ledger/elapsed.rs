@@ -42,17 +42,18 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
         let Some(day) = note.published.value else {
             continue;
         };
-        let mut last = None;
+        let mut here: Option<(usize, Scene)> = None;
+        let mut counted = None;
         for at in units(text.text.as_str()) {
-            let sentence = note.sentence_at(at);
-            if sentence.is_none() || sentence == last {
-                continue;
-            }
-            let Some(scene) = sentence.and_then(|s| Scene::of(ground.source, article, s)) else {
+            let Some(sentence) = note.sentence_at(at).filter(|s| counted != Some(*s)) else {
                 continue;
             };
-            if let Some((thing, since)) = scene.token_at(at).and_then(|i| since(&scene, i, day)) {
-                last = sentence;
+            if here.as_ref().is_none_or(|(known, _)| *known != sentence) {
+                here = Scene::of(ground.source, article, sentence).map(|scene| (sentence, scene));
+            }
+            let Some((_, scene)) = &here else { continue };
+            if let Some((thing, since)) = scene.token_at(at).and_then(|i| since(scene, i, day)) {
+                counted = Some(sentence);
                 found.entry(thing).or_default().push(since);
             }
         }

@@ -24,6 +24,9 @@ pub fn explain(rule: &str) -> Option<&'static str> {
         "participants-of-one-event" => {
             "Whom each report names as taking part: fewer names are part of more names, and two names for the head of one delegation differ."
         }
+        "age-of-one-person" => {
+            "The age beside a person's whole name: two ages differ where nobody can have been born on a day that fits both and the days of their reports."
+        }
         "one-post-of-one-person" => {
             "The post or rank beside a person's whole name: two of one family that nobody holds together differ, where other reports give the commoner one both before and after."
         }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::Ground;
 use super::scene::Scene;
+use super::{Ground, scene};
 use crate::analysis::{ActorKind, Mention, MentionForm, Period, Precision, Timex};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{
@@ -42,14 +42,21 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     for (article, (text, note)) in (0..).zip(ground.source.articles.iter().zip(ground.source.notes))
     {
         let text = text.text.as_str();
+        let mut here: Option<(usize, Scene)> = None;
         for timex in &note.timexes {
             let day = timex.period.filter(|p| p.precision == Precision::Day);
             let Some(period) = day.filter(|_| leads(text, timex.span.start)) else {
                 continue;
             };
-            let sentence = note.sentence_at(timex.span.start);
-            let scene = sentence.and_then(|s| Scene::of(ground.source, ArticleId(article), s));
-            let Some((actor, class, told_here)) = scene.and_then(|s| happening(&s, timex, period))
+            let Some(sentence) = note.sentence_at(timex.span.start) else {
+                continue;
+            };
+            if here.as_ref().is_none_or(|(known, _)| *known != sentence) {
+                let scene = Scene::of(ground.source, ArticleId(article), sentence);
+                here = scene.map(|scene| (sentence, scene));
+            }
+            let scene = here.as_ref().map(|(_, scene)| scene);
+            let Some((actor, class, told_here)) = scene.and_then(|s| happening(s, timex, period))
             else {
                 continue;
             };
@@ -65,7 +72,7 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
 
 /// Whether a verb of a happening stands in the words before byte `at`.
 fn leads(text: &str, at: u32) -> bool {
-    let before = text.get(..at as usize).unwrap_or_default();
+    let before = scene::before(text, at, 20 * REACH);
     let mut words = before
         .rsplit(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Ground;
+use super::{Ground, scene};
 use crate::analysis::{ActorKind, Mention, MentionForm};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{
@@ -16,6 +16,8 @@ use crate::model::{
 const RULE: &str = "one-post-of-one-person";
 /// How many words before or after a name may tell a post.
 const WORDS: usize = 7;
+/// How many bytes before or after a name are looked at.
+const REACH: usize = 160;
 /// The reports that must give the commoner post.
 const KNOWN: usize = 2;
 
@@ -72,13 +74,13 @@ pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
 
 /// The post told right before or after a name, with all the words that tell it.
 fn post(text: &str, mention: &Mention) -> Option<(Span, Post)> {
-    let head = text.get(..mention.span.start as usize)?;
-    let tail = text.get(mention.span.end as usize..)?;
+    let head = scene::before(text, mention.span.start, REACH);
+    let tail = scene::after(text, mention.span.end, REACH);
     before(head)
-        .map(|(at, post)| {
+        .map(|(length, post)| {
             (
                 Span {
-                    start: at,
+                    start: mention.span.start - length,
                     ..mention.span
                 },
                 post,
@@ -97,7 +99,7 @@ fn post(text: &str, mention: &Mention) -> Option<(Span, Post)> {
         })
 }
 
-/// "Senior Vice President [Kari Lund]".
+/// "Senior Vice President [Kari Lund]", with how many bytes before the name tell it.
 fn before(head: &str) -> Option<(u32, Post)> {
     let trimmed = head.strip_suffix(' ')?;
     let trimmed = trimmed.strip_suffix(',').unwrap_or(trimmed);
@@ -105,7 +107,7 @@ fn before(head: &str) -> Option<(u32, Post)> {
     let (used, post) = read(&words)?;
     let first = words.len() - used;
     let start = words[first].as_ptr() as usize - head.as_ptr() as usize;
-    Some((u32::try_from(start).ok()?, post))
+    Some((u32::try_from(head.len() - start).ok()?, post))
 }
 
 /// "[Kari Lund], a senior vice president of Acme": the post that the words after a comma begin with.

@@ -109,6 +109,26 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// At most `most` bytes of a text before byte `at`.
+pub fn before(text: &str, at: u32, most: usize) -> &str {
+    let at = at as usize;
+    let mut from = at.saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or_default()
+}
+
+/// At most `most` bytes of a text from byte `at` on.
+pub fn after(text: &str, at: u32, most: usize) -> &str {
+    let at = at as usize;
+    let mut to = at.saturating_add(most).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(at..to).unwrap_or_default()
+}
+
 /// What a word stands for between an event and what is told of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
