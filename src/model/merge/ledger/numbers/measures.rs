@@ -15,7 +15,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::Figures;
 use super::stated::Line;
-use crate::analysis::TokenKind;
+use crate::analysis::{Precision, TokenKind};
 use crate::corpus::ArticleId;
 use crate::model::merge::features::stem;
 use crate::model::{Discrepancy, DiscrepancyKind, DiscrepancyValue, EventId, Place, Said, State};
@@ -29,6 +29,8 @@ const GROUPS: usize = 24;
 /// The days between reports of what is built or moved and may be changed.
 const NEAR: i64 = 21;
 
+/// The bytes at the head of a sentence in which the day stands that it is told of.
+const LEAD: u32 = 12;
 /// The tokens of a sentence that are looked at.
 const LONGEST: usize = 64;
 /// The members of a group that another statement is compared with.
@@ -116,8 +118,23 @@ fn read_article(figures: Figures, article: u32, all: &mut Vec<Reading>) {
             .or_else(|| flow::read(line, &amount))
             .or_else(|| tally::read(line, &amount))
             .or_else(|| toll::read(line, &amount));
+        let told = told.filter(|told| {
+            !matches!(told.lasting, Lasting::Day | Lasting::Slow) || is_of_day(line, day)
+        });
         all.extend(told.map(|told| reading(line, &amount, told, day)));
     }
+}
+
+/// Whether a sentence does not begin with another day than the report's, as lines of a chronology do.
+fn is_of_day(line: &Line, day: NaiveDate) -> bool {
+    let whole = line.span();
+    let timexes = &line.note().timexes;
+    let from = timexes.partition_point(|t| t.span.start < whole.start);
+    let first = timexes
+        .get(from)
+        .filter(|t| t.span.start < whole.start + LEAD);
+    let period = first.and_then(|t| t.period);
+    period.is_none_or(|p| p.precision != Precision::Day || (day - p.end).num_days().abs() <= 1)
 }
 
 fn reading(line: &Line, amount: &Amount, told: Told, day: NaiveDate) -> Reading {
@@ -241,7 +258,10 @@ fn row(figures: Figures, set: &[&Reading], used: &mut [bool], out: &mut Vec<Disc
         let alone = own.iter().all(|r| {
             Discrepancy::stand(DiscrepancyKind::Number, &own[0].said, &r.said) != State::Differ
         });
-        members.extend(own.first().filter(|_| alone));
+        let exact = own
+            .iter()
+            .min_by(|a, b| width(&a.said).total_cmp(&width(&b.said)));
+        members.extend(exact.filter(|_| alone));
     }
     if members.len() < 2 {
         return;
@@ -261,6 +281,14 @@ fn row(figures: Figures, set: &[&Reading], used: &mut [bool], out: &mut Vec<Disc
     }
     row.event = mark(figures, &members, used);
     out.push(row);
+}
+
+/// How far apart the least and the most are that a statement says, as a share.
+fn width(said: &Said) -> f64 {
+    match *said {
+        Said::Number { low, high, .. } => (high - low) / high.max(f64::MIN_POSITIVE),
+        _ => 0.0,
+    }
 }
 
 /// Whether two values that contradict each other were told on one day, or each again after the other.

@@ -16,6 +16,9 @@ const VAGUE: f64 = 0.15;
 /// How far a number may lie beyond its limit, as a share of it: "more than 500" may be 490, rounded up.
 const SLACK: f64 = 0.03;
 
+/// How exact a measure that is converted is at best, as a share.
+const ROUNDED: f64 = 0.02;
+
 /// Units that are written together with their number, by the singular that stands for them.
 const JOINED: [(&str, &str); 19] = [
     ("ton", "ton"),
@@ -130,6 +133,11 @@ fn said(figure: &Figure, upto: Option<&Figure>, words: &str, (factor, below): (f
         _ => 1.0,
     };
     let step = scale::step(figure.value, written);
+    let step = if factor == 1.0 {
+        step
+    } else {
+        step.max(figure.value * ROUNDED)
+    };
     let value = figure.value;
     let slack = (step / 2.0).min(value * SLACK);
     let (low, high) = match (upto, figure.direction) {

@@ -121,11 +121,14 @@ fn reference<'a>(line: &Line<'a>, from: usize) -> Option<(u32, &'a str)> {
 fn thing(line: &Line, first: usize) -> Option<&'static str> {
     for at in (first.saturating_sub(BEFORE)..first).rev() {
         let mut buffer = [0; 24];
-        let word = singular(lower(line.at(at), &mut buffer)).into_owned();
+        let own = lower(line.at(at), &mut buffer).to_owned();
+        let word = singular(&own);
         match &*word {
+            // "Rigs stand 80 miles off": which of them is not told.
+            "rig" | "platform" | "well" | "mine" | "plant" if own != *word => return None,
             "rig" | "platform" | "well" | "wellhead" | "leak" | "blowout" | "gusher"
-            | "explosion" | "blast" | "exploded" | "drilling" | "drilled" | "drill" | "sank"
-            | "mine" | "plant" | "refinery" | "reactor" | "site" => return Some("site"),
+            | "explosion" | "blast" | "exploded" | "drilling" | "drilled" | "sank" | "mine"
+            | "plant" | "refinery" | "reactor" | "site" => return Some("site"),
             "epicenter" | "epicentre" | "quake" | "earthquake" => return Some("epicentre"),
             "crash" | "crashed" | "wreck" | "wreckage" => return Some("crash"),
             "volcano" | "island" | "village" | "town" | "base" | "airport" | "oil" | "slick"

@@ -69,6 +69,12 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
                 | "unlikely"
                 | "assuming"
                 | "accurate"
+                | "high-end"
+                | "low-end"
+                | "upper"
+                | "lower"
+                | "highest"
+                | "lowest"
         )
     });
     (!other).then(|| Told {

@@ -6,18 +6,6 @@ use super::{Lasting, Told};
 use crate::model::merge::features::hash;
 use crate::model::merge::ledger::numbers::stated::Line;
 
-/// What is paid beside the work itself.
-const OTHER: &[&str] = &[
-    "compensation",
-    "compensatory",
-    "settlement",
-    "settlements",
-    "fines",
-    "fine",
-    "penalties",
-    "damages",
-];
-
 /// Money that something has cost so far, costs a day, or has taken off a company's value.
 pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Option<Told> {
     let has = |words: &[&str]| near(line, first, last, words);
@@ -36,21 +24,12 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         "wiped", "wiping", "knocked", "knocking", "raked", "lost", "losing", "shed", "wipe",
     ]);
     let value = has(&["value", "capitalisation", "capitalization", "valuation"]);
-    let cleaning = has(&["clean-up", "cleanup", "clean", "cleaning"]);
     let name = if fallen && value {
         "market value lost"
     } else if daily && cost {
         "cost a day"
     } else if daily {
         return None;
-    } else if cleaning && !has(OTHER) && (cost || has(&["spent"])) && !so_far {
-        return Some(Told {
-            key: (hash("cleanup"), hash(&amount.unit), 0),
-            about: "cost of cleaning up".into(),
-            lasting: Lasting::Past,
-            times: 2.0,
-            shared: 2,
-        });
     } else if so_far && cost {
         "cost so far"
     } else {

@@ -316,7 +316,10 @@ pub fn is_open(line: &Line, first: usize, last: usize) -> bool {
         let next = line.at(at + 1);
         matches!(line.at(at), "late" | "early" | "mid" | "in") && is_month(next)
     });
+    // "That leak soiled 160 miles": which one is not told here.
+    let pointing = matches!(line.at(0), "That" | "Those" | "These" | "This");
     dated
+        || pointing
         || other
         || line.at(last) == "more"
         || (first..last).any(|at| line.at(at) == "more" && at > first)

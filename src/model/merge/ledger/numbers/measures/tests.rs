@@ -243,3 +243,36 @@ fn flows_of_one_day_are_converted() {
         assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn what_another_day_or_another_thing_is_told_of_is_left_out() {
+    let one = "[o:Tallgren] has spent $930m so far on the clean-up of the bay.";
+    let other = "[o:Tallgren] has spent more than $1.2bn so far on the clean-up of the bay.";
+    assert_eq!(pair(one, other).len(), 1);
+    let listed = format!("{{2031-05-20|May 20}} - {other}");
+    assert_eq!(pair(one, &listed), Vec::<String>::new());
+    let one = "The oil has soiled 70 miles of [p:Norland] coast, the spill team said.";
+    let other = "That wreck has polluted 110 miles of [p:Norland] beaches in all.";
+    assert_eq!(pair(one, other), Vec::<String>::new());
+    assert_eq!(pair(one, &other.replace("That", "The")).len(), 1);
+    let one = "The well lies 42 miles off [p:Norland], near the delta.";
+    let other = "Rigs stand 60 miles off [p:Norland], near the delta.";
+    assert_eq!(apart(one, other), Vec::<String>::new());
+}
+
+#[test]
+fn the_clean_up_of_one_year_has_one_cost() {
+    let one = "[o:Acme] spent $3.5bn cleaning up the bay after the 1989 wreck of the Alma.";
+    let other = "After the 1989 wreck of the Alma, cleanup costs in the bay for [o:Acme] were $2.1 billion.";
+    assert_eq!(
+        apart(one, other),
+        ["cost of cleaning up, 1989, USD: $3.5bn | $2.1 billion"]
+    );
+    for trap in [
+        other.replace("1989", "1996"),
+        other.replace("were $2.1 billion", "and fines were $2.1 billion"),
+        other.replace("were", "could be"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
