@@ -133,7 +133,7 @@ fn said(figure: &Figure, upto: Option<&Figure>, words: &str, (factor, below): (f
         _ => 1.0,
     };
     let step = scale::step(figure.value, written);
-    let step = if factor == 1.0 {
+    let step = if (factor - 1.0).abs() < f64::EPSILON {
         step
     } else {
         step.max(figure.value * ROUNDED)
@@ -182,14 +182,10 @@ fn spelled(text: &str, note: &Annotations, out: &mut Vec<Amount>) {
         "twelve",
     ];
     for (at, hyphen) in text.match_indices('-') {
-        let from = text[..at]
-            .rfind(|c: char| !c.is_ascii_alphabetic())
-            .map_or(0, |k| k + 1);
-        let from = text.ceil_char_boundary(from);
-        let Some(number) = text
-            .get(from..at)
-            .and_then(|w| WORDS.iter().position(|n| *n == w))
-        else {
+        let word = text[..at].rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+        let word = word.unwrap_or("");
+        let from = at - word.len();
+        let Some(number) = WORDS.iter().position(|n| *n == word) else {
             continue;
         };
         let Some((unit, end)) = unit_after(text, at) else {
