@@ -139,12 +139,12 @@ impl Coverage<'_> {
         to.skip(1);
         let order = counted(grid.columns.len(), "report");
         if grid.left > 0 {
-            to.right(&format!("‹{} ", grouped(grid.left)), quiet);
+            to.right(&format!("‹ {} more ", grouped(grid.left)), quiet);
         }
         to.cut(&order, quiet);
         if after > 0 {
             let x = grid.grid.title + grid.grid.shown as u16 * grid.grid.column;
-            let words = format!("{}›", grouped(after));
+            let words = format!("+{}›", grouped(after));
             Row::new(buffer, column(area, x, SPREAD), 1).cut(&words, quiet);
         }
     }
@@ -322,7 +322,7 @@ impl Coverage<'_> {
                 (true, _) => "among the first to report it,",
                 (false, _) => "first reported",
             };
-            words += &format!(" · {first} {}", when::short(day));
+            words.extend([" · ", first, " ", &when::short(day)]);
         }
         words
     }

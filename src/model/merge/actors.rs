@@ -156,8 +156,8 @@ fn by_name(notes: &[Annotations]) -> (Vec<Named<'_>>, Vec<Vec<u32>>) {
         let locals = locals.map(|&(a, l)| &notes[a as usize].actors[l as usize]);
         let countries = Tally::of(locals.clone().filter_map(|l| l.country));
         group.country = countries.most().map(|(country, _)| country);
-        let names = Tally::of(locals.map(|l| &*l.name));
-        group.name = names.most().map_or(group.name, |(name, _)| name);
+        let tally = Tally::of(locals.map(|l| &*l.name));
+        group.name = tally.most().map_or(group.name, |(name, _)| name);
     }
     (named, of_local)
 }
