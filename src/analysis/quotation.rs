@@ -63,6 +63,7 @@ pub fn resolve(
             Some(from) => quotations[from].speaker,
             None => source.and_then(|phrase| cast.speaker(view, phrase, last)),
         };
+        let speaker = speaker.filter(|s| !cast.is_mute(*s, one.rule));
         last = speaker.or(last);
         quotations.push(Quotation {
             content: scan.quoted[one.quoted].content,
@@ -77,7 +78,7 @@ pub fn resolve(
             rule: one.rule,
         });
     }
-    join(scan, &attributed, &mut quotations);
+    join(view, &attributed, &mut quotations);
     let mut reported = Vec::new();
     for sentence in &scan.sentences {
         indirect::find(view, sentence, &mut reported);
@@ -103,10 +104,10 @@ pub fn resolve(
 const INTERRUPTION: u32 = 220;
 
 /// Joins the parts of an utterance that words of saying interrupt.
-fn join(scan: &Scan, attributed: &[direct::Attributed], quotations: &mut Vec<Quotation>) {
+fn join(view: view::View, attributed: &[direct::Attributed], quotations: &mut Vec<Quotation>) {
     let mut joined: Vec<Quotation> = Vec::with_capacity(quotations.len());
     for (index, (one, part)) in attributed.iter().zip(&*quotations).enumerate() {
-        let goes_on = index > 0 && goes_on(scan, &attributed[index - 1], one);
+        let goes_on = index > 0 && goes_on(view, &attributed[index - 1], one);
         match joined.last_mut().filter(|_| goes_on) {
             Some(whole) => whole.content = whole.content.to(part.content),
             None => joined.push(*part),
@@ -116,7 +117,8 @@ fn join(scan: &Scan, attributed: &[direct::Attributed], quotations: &mut Vec<Quo
 }
 
 /// Whether nothing but words of saying stands between two attributed stretches of one paragraph.
-fn goes_on(scan: &Scan, before: &direct::Attributed, after: &direct::Attributed) -> bool {
+fn goes_on(view: view::View, before: &direct::Attributed, after: &direct::Attributed) -> bool {
+    let scan = view.scan;
     let (first, second) = (
         scan.quoted[before.quoted].outer,
         scan.quoted[after.quoted].outer,
@@ -132,7 +134,10 @@ fn goes_on(scan: &Scan, before: &direct::Attributed, after: &direct::Attributed)
     let (Some(a), Some(b)) = (&before.tag, &after.tag) else {
         return false;
     };
-    a.rule == "tag-after" && (b.cue == a.cue || after.rule == "same-paragraph")
+    // "… while reading from his “black book”": what is told goes on, and only names something.
+    let apart = view.word(view.token_at(second.start).wrapping_sub(1));
+    let apart = apart.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    apart && a.rule == "tag-after" && (b.cue == a.cue || after.rule == "same-paragraph")
 }
 
 #[cfg(test)]
@@ -267,6 +272,130 @@ mod tests {
             "And we are tired of it all. | Vale | open-paragraph",
         ];
         assert_eq!(read(text, true), want);
+    }
+
+    #[test]
+    fn what_is_told_between_two_quotations_belongs_to_neither() {
+        for (text, want) in [
+            (
+                "“It is going as we planned,” Vale said in a briefing on the “dry run”.",
+                &["It is going as we planned, | Vale | tag-after"][..],
+            ),
+            (
+                "“We will sign it today, Vale said. “It is getting rather late.”",
+                &[
+                    "We will sign it today, Vale said. “It is getting rather late. | Vale | tag-after",
+                ],
+            ),
+            (
+                "\"We will sign it today, Vale said. \"It is getting rather late.\"",
+                &[
+                    "We will sign it today, Vale said. \"It is getting rather late. | Vale | tag-after",
+                ],
+            ),
+            (
+                "“They said “no” to all of us,” Vale said.",
+                &["They said “no” to all of us, | Vale | tag-after"],
+            ),
+            (
+                "“We will sign it today,“ Vale said.",
+                &["We will sign it today, | Vale | tag-after"],
+            ),
+            (
+                "“We will sign it today, Vale said.",
+                &["We will sign it today, | Vale | tag-after"],
+            ),
+        ] {
+            assert_eq!(read(text, true), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_runs_on_over_paragraphs_that_open_no_marks() {
+        let text = "Norland was shut.\n“It is a great step for all.\nIt will go on for years.\nNothing can stop it,” said Ada Vale.\nMarsh left.";
+        let want = [
+            "It is a great step for all. | Ada Vale | closes-later",
+            "It will go on for years. | Ada Vale | closes-later",
+            "Nothing can stop it, | Ada Vale | tag-after",
+        ];
+        assert_eq!(read(text, true), want);
+    }
+
+    #[test]
+    fn a_thing_that_is_reported_is_no_clause() {
+        for text in [
+            "Norland reported four cases, and clinics there said little.",
+            "Vale confirmed the case that opened the year.",
+            "It could happen anywhere, said the port’s chief, while ferries left.",
+        ] {
+            let found = read(text, false);
+            let clause = found.iter().any(|f| f.ends_with("reported-clause"));
+            assert!(!clause, "{text} {found:?}");
+        }
+    }
+
+    /// The names of those who speak, found by all passes.
+    fn speakers(text: &str) -> Vec<String> {
+        let article = article(text);
+        let scan = scan_article(&article);
+        let (actors, mentions) = crate::analysis::actor::resolve(&article, &scan);
+        let found = resolve(&article, &scan, &actors, &mentions);
+        let name = |q: &Quotation| {
+            q.speaker
+                .map_or("-", |s| &actors[s.index()].name)
+                .to_owned()
+        };
+        let direct = found.iter().any(|q| q.direct);
+        let told = found.iter().filter(|q| q.direct == direct);
+        told.map(name).collect()
+    }
+
+    #[test]
+    fn speakers_are_those_who_can_have_said_it() {
+        for (text, want) in [
+            (
+                "Crews from Norway, Sweden and Finland said that rain had stopped the work.",
+                "-",
+            ),
+            (
+                "An unnamed Vale administration official said that rain had stopped the work.",
+                "-",
+            ),
+            (
+                "Ada Miller left. In Miller’s words, rain had brought “a very bad end of the year”.",
+                "Ada Miller",
+            ),
+            ("Norway said that rain had stopped the work.", "Norway"),
+            (
+                "Norway shut all its ports. “We have been indoors since Friday.”",
+                "-",
+            ),
+            (
+                "The work could hurt Robert Stone, Peter Miller said. “Nobody has won anything by it,” he said.",
+                "Peter Miller",
+            ),
+            (
+                "Norway is no bank, writes Peter Miller: “Nobody has won anything by it.”",
+                "Peter Miller",
+            ),
+            (
+                "Jane Miller met Robert Stone. “Nobody has won anything by it,” she said.",
+                "Jane Miller",
+            ),
+            (
+                "Mr Stone flew home. Reporter Daniel Miller tells how rain will fall And he warned: “It is far too late.”",
+                "Stone",
+            ),
+        ] {
+            assert_eq!(speakers(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_are_broken_off_are_no_part_of_a_clause() {
+        let text = "Vale said the pact was good for Orbex Plc (ORB.";
+        let want = "the pact was good for Orbex Plc | Vale | reported-clause";
+        assert_eq!(read(text, false), [want]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::token::{Token, tokenize};
 use super::verb::VerbGroup;
-use super::{Figure, Sentence};
+use super::{Figure, Sentence, TokenKind};
 use super::{actor, figure, quotation, sentence, timex, verb};
 use crate::corpus::{Article, BlockKind};
 
@@ -34,6 +34,26 @@ impl Scan {
         self.sentences
             .get(after.checked_sub(1)?)
             .filter(|s| index < s.last as usize)
+    }
+
+    /// Where in `sentence`, before byte `before`, another one begins that no full stop parts from what stands before it,
+    /// as the words under a picture run on into the story ("Vale at the quay And she said"); 0 where none does.
+    pub fn caption_end(&self, text: &str, sentence: &Sentence, before: u32) -> u32 {
+        let small = |t: &Token| t.kind == TokenKind::Word && !t.capital;
+        let begins = |at: usize| {
+            let follows = self.tokens.get(at + 1).is_some_and(small);
+            let led = small(&self.tokens[at - 1]);
+            led && self.tokens[at].capital
+                && match self.tokens[at].of(text) {
+                    "And" | "But" => true,
+                    "He" | "She" | "They" | "It" | "The" => follows,
+                    _ => false,
+                }
+        };
+        let end = self.tokens.partition_point(|t| t.span.start <= before);
+        let range = sentence.first as usize + 1..end.min(sentence.last as usize);
+        let at = range.rev().find(|&at| begins(at));
+        at.map_or(0, |at| self.tokens[at].span.start)
     }
 }
 

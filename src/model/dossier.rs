@@ -207,15 +207,16 @@ impl Asked<'_> {
             let Some(notes) = self.model.annotations.get(article.index()) else {
                 continue;
             };
-            for quotation in &notes.quotations {
-                if quotation
-                    .speaker
-                    .is_some_and(|local| self.is(article, local))
-                {
-                    let span = quotation.content;
-                    self.saying(dossier, Place { article, span }, quotation.direct);
-                }
+            let from = dossier.said.len();
+            let spoken = notes.quotations.iter().filter(|q| {
+                let speaker = q.speaker;
+                speaker.is_some_and(|local| self.is(article, local))
+            });
+            for quotation in spoken {
+                let span = quotation.content;
+                self.saying(dossier, Place { article, span }, quotation.direct);
             }
+            fold_parts(&mut dossier.said, from);
         }
         dossier.said.sort_by_key(|saying| {
             let day = self.model.annotations[saying.place.article.index()]
@@ -259,6 +260,29 @@ impl Asked<'_> {
                 .any(|q| q.speaker.is_some_and(|local| self.is(place.article, local)))
         })
     }
+}
+
+/// Takes out of `said[from..]`, the sayings of one article in order of the text, what is a part of another one: a part
+/// that other articles quote leaves their places to the whole.
+fn fold_parts(said: &mut Vec<Saying>, from: usize) {
+    let mut wholes: Vec<Saying> = Vec::with_capacity(said.len() - from);
+    let mut parts = said.split_off(from);
+    // Of those that begin together, the longest is first.
+    parts.sort_by_key(|s| (s.place.span.start, std::cmp::Reverse(s.place.span.end)));
+    for part in parts {
+        let whole = wholes.last_mut();
+        match whole.filter(|w| w.place.span.covers(part.place.span)) {
+            Some(whole) => {
+                whole.others.extend(part.others);
+                let (place, others) = (whole.place, &mut whole.others);
+                others.retain(|p| *p != place);
+                others.sort_unstable();
+                others.dedup();
+            }
+            None => wholes.push(part),
+        }
+    }
+    said.append(&mut wholes);
 }
 
 /// Where the deeds of one event begin in each list.

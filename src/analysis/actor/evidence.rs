@@ -48,6 +48,35 @@ impl<'a> Context<'a> {
         at.checked_sub(n).map_or("", |i| self.of(i))
     }
 
+    /// Whether words in small letters that begin with `letters`, in their order, stand before the token at `end`; a word of
+    /// two parts may give two of them ("blowout").
+    pub(super) fn is_spelt_small(&self, end: usize, letters: &str) -> bool {
+        let head = end.checked_sub(1).and_then(|i| self.tokens.get(i));
+        // "the harbour agency (HA)".
+        if head.is_none_or(|t| t.word.is(Flag::OrganisationHead)) {
+            return false;
+        }
+        let letters = letters.to_ascii_lowercase();
+        let mut left = letters.as_bytes();
+        for at in (end.saturating_sub(left.len())..end).rev() {
+            let token = self.tokens[at];
+            let word = self.of(at).as_bytes();
+            let (Some(&first), TokenKind::Word, false) = (word.first(), token.kind, token.capital)
+            else {
+                return false;
+            };
+            left = match left {
+                [rest @ .., last] if *last == first => rest,
+                [rest @ .., one, last] if *one == first && word[1..].contains(last) => rest,
+                _ => return false,
+            };
+            if left.is_empty() {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Gives a candidate its votes.
     pub fn weigh(&self, candidate: &mut Candidate) {
         let mut votes = [0; 5];
@@ -127,8 +156,15 @@ impl<'a> Context<'a> {
             Shape::Titled => votes[PERSON] += 12,
             Shape::Acronym => votes[ORGANISATION] += 5,
             Shape::Pair if c.known.is_none() => votes[PERSON] += 2,
+            Shape::Plain if many && self.is_named_after(c) => votes[ORGANISATION] += 9,
+            // "Orbexit EC95": a product.
+            Shape::Plain if many && self.of(last - 1).bytes().any(|b| b.is_ascii_digit()) => {
+                votes[ORGANISATION] += 3;
+            }
             Shape::Plain if many => {
-                if head.common > 0 && tail.common > 0 {
+                if head.common > 0 && tail.common > 0
+                    || tail.is_acronym() && !is_ordinal(self.of(last - 1))
+                {
                     votes[ORGANISATION] += 3;
                 } else {
                     votes[PERSON] += 3
@@ -146,11 +182,21 @@ impl<'a> Context<'a> {
                     + i16::from(head.first > 0)
                     + i16::from(head.is_surname_shaped())
                     + 1;
-                votes[ORGANISATION] += 1;
+                votes[ORGANISATION] += i16::from(!plain);
             }
             Shape::Loud => votes[PERSON] += i16::from(tail.last > 0),
             Shape::Known | Shape::Pair => {}
         }
+    }
+
+    /// "Orbex Halcyon", "Sunny Norland": an organisation's name leads another word, or an everyday word a country's.
+    fn is_named_after(&self, c: &Candidate) -> bool {
+        let (first, last) = (c.first as usize, c.last as usize - 1);
+        let one = |at: usize| super::known::one(self.text, self.tokens[at]);
+        let owned =
+            self.words[first].first == 0 && matches!(one(first), Some(Known::Organisation(_)));
+        let everyday = self.words[first].common > 0 && self.words[first].first == 0;
+        owned || everyday && matches!(one(last), Some(Known::Country(_) | Known::Place(_)))
     }
 
     /// Whether a date follows a name at the head of a line: "LONDON 1996-08-30", "LONDON, May 3".
@@ -207,6 +253,11 @@ impl<'a> Context<'a> {
                 votes[CITY] -= 3;
             }
             "Mr" | "Mrs" | "Ms" | "Dr" => votes[PERSON] += 15,
+            "during" | "During" | "since" | "Since" | "post" | "Post" | "than" | "like"
+                if !many && c.shape == Shape::Plain =>
+            {
+                votes[PERSON] -= 4;
+            }
             "of" => self.after_of(at, votes),
             _ => {}
         }
@@ -304,6 +355,16 @@ impl<'a> Context<'a> {
     fn after_comma(&self, comma: usize, votes: &mut [i16; 5]) {
         let next = self.of(comma + 1);
         let token = self.tokens.get(comma + 1);
+        // "… than Ada, the storm that …".
+        if (1..5).any(|i| {
+            matches!(
+                self.of(comma + i),
+                "hurricane" | "storm" | "typhoon" | "cyclone"
+            )
+        }) && matches!(next, "the" | "a")
+        {
+            votes[PERSON] -= 9;
+        }
         let age = token.is_some_and(|t| t.kind == TokenKind::Number)
             && self.of(comma + 2) == ","
             && next.len() == 2;
@@ -350,6 +411,11 @@ impl<'a> Context<'a> {
             }
         }
     }
+}
+
+/// "Vale III": a numeral after a name, no acronym.
+fn is_ordinal(word: &str) -> bool {
+    word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) || matches!(word, "JR" | "SR")
 }
 
 /// The kind with the most votes, and how many it has.

@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::evidence::{CITY, COUNTRY, Context, ORGANISATION, PERSON, PLACE, winner};
-use super::known::{Known, country_name};
+use super::known::{self, Known, country_name};
 use super::run::split_pair;
+use super::word::is_everyday;
 use super::{ActorKind, Candidate, LocalActor, LocalActorId, Mention, MentionForm, Shape};
 use crate::corpus::Span;
 
@@ -30,6 +31,8 @@ struct Form<'a> {
     votes: [i16; 5],
     /// Whether one of its candidates is more than a capital at the head of a sentence.
     inside: bool,
+    /// Whether a title stands before one of its candidates.
+    titled: bool,
     kind: Option<usize>,
     actor: Option<LocalActorId>,
     /// The full names that it may be short for, in order of the text.
@@ -85,6 +88,8 @@ impl<'a> Linker<'a> {
         for form in &mut self.forms {
             form.settle();
         }
+        self.doubt_towns();
+        self.drop_things();
         self.join_long_forms();
         for form in 0..self.forms.len() {
             if !is_long(self.forms[form].name) {
@@ -118,6 +123,7 @@ impl<'a> Linker<'a> {
             let form = &mut self.forms[at];
             form.count += 1;
             let word = c.word;
+            form.titled |= c.shape == Shape::Titled;
             form.inside |= !c.initial || c.last - c.first > 1 || word.common == 0;
             for (sum, vote) in form.votes.iter_mut().zip(c.votes) {
                 *sum = sum.saturating_add(vote);
@@ -132,6 +138,7 @@ impl<'a> Linker<'a> {
             .map(|i| (self.forms[i].name.split_whitespace().count(), i))
             .collect();
         order.sort_unstable_by_key(|&(words, i)| (Reverse(words), i));
+        self.join_bracketed();
         let mut stems: HashMap<&'a str, usize> = HashMap::new();
         for &(_, i) in &order {
             let Some(kind) = self.forms[i].kind else {
@@ -151,8 +158,86 @@ impl<'a> Linker<'a> {
             if self.forms[i].actor.is_none() {
                 self.forms[i].actor = Some(self.actor_of(i, kind));
             }
-            for part in parts(name, kind).into_iter().flatten() {
+            let letters = kind == ORGANISATION && self.is_institution(i);
+            for part in parts(name, kind, letters).into_iter().flatten() {
                 self.enter(part, i);
+            }
+            if kind == ORGANISATION
+                && self.is_owned(i)
+                && let Some((_, last)) = name.rsplit_once(' ')
+            {
+                self.enter(Cow::Borrowed(last), i);
+            }
+        }
+    }
+
+    /// "the Orbex Halcyon", which goes by its last word, too: an organisation's name before a word that no lexicon holds.
+    fn is_owned(&self, form: usize) -> bool {
+        let c = self.first_of(form);
+        let first = || known::one(self.cx.text, self.cx.tokens[c.first as usize]);
+        c.shape == Shape::Plain
+            && c.last - c.first == 2
+            && c.word.first == 0
+            && matches!(first(), Some(Known::Organisation(_)))
+    }
+
+    /// Takes what bears a title once for the person, though a town goes by that name: "President Vale" and "Vale".
+    fn doubt_towns(&mut self) {
+        for at in 0..self.forms.len() {
+            let town = || matches!(self.known(at), Some(Known::City(_, size)) if size < 6);
+            if self.forms[at].titled && town() {
+                self.forms[at].kind = Some(PERSON);
+            }
+        }
+    }
+
+    /// Drops letters that stand for words in small letters: "blowout preventer (BOP)" is a thing.
+    fn drop_things(&mut self) {
+        let candidates = self.candidates;
+        for c in candidates.iter().filter(|c| c.last - c.first == 1) {
+            let (open, close) = (c.first as usize, c.last as usize);
+            if self.cx.tokens[open].upper
+                && self.cx.before(open, 1) == "("
+                && self.cx.of(close) == ")"
+            {
+                let letters = self.words_of(c);
+                let form = self.by_name.get(letters).copied();
+                if let Some(form) = form.filter(|_| self.cx.is_spelt_small(open - 1, letters)) {
+                    self.forms[form].kind = None;
+                }
+            }
+        }
+    }
+
+    /// Whether its own words make a form an organisation, not merely the words around it.
+    fn is_institution(&self, form: usize) -> bool {
+        let first = self.first_of(form);
+        // "Big Petroleum": two everyday words have their letters in common with too many.
+        let mut words = self.forms[form].name.split_whitespace();
+        let everyday = words.clone().count() == 2 && words.all(is_everyday);
+        first.shape == Shape::Organisation && !everyday
+            || matches!(first.known, Some(Known::Organisation(_) | Known::Seat(_)))
+    }
+
+    /// Lets the letters of "Marine Safety Directive (MSD)" stand for what stands before the bracket.
+    fn join_bracketed(&mut self) {
+        let candidates = self.candidates;
+        for pair in candidates.windows(2) {
+            let (full, short) = (&pair[0], &pair[1]);
+            let open = full.last as usize;
+            if full.last + 1 != short.first || full.last - full.first < 2 || self.cx.of(open) != "("
+            {
+                continue;
+            }
+            let (name, letters) = (self.words_of(full), self.words_of(short));
+            let form = self.by_name.get(name).copied();
+            let organisation =
+                form.filter(|&f| is_long(name) && self.forms[f].kind == Some(ORGANISATION));
+            if let Some(form) = organisation
+                && self.cx.of(short.last as usize) == ")"
+                && abbreviates(letters, name)
+            {
+                self.enter(Cow::Borrowed(letters), form);
             }
         }
     }
@@ -229,8 +314,18 @@ impl<'a> Linker<'a> {
         }
         let acronym = !whole.starts_with(name);
         let known = self.known(short);
+        // "Orbex", a name of its own, is not short for "Orbex Board", as it is for "Orbex Chemicals Ltd".
+        if !acronym && matches!(known, Some(Known::Organisation(_))) && !self.is_company(full) {
+            return false;
+        }
         acronym && known.is_none_or(|k| matches!(k, Known::Organisation(_)))
             || word.common == 0 && known.is_none_or(|k| matches!(k, Known::Organisation(_)))
+    }
+
+    /// Whether a lexicon holds a form, or it ends as companies do.
+    fn is_company(&self, form: usize) -> bool {
+        let name = self.forms[form].name;
+        self.known(form).is_some() || without_company_end(name) != name
     }
 
     /// The first candidate of a form.
@@ -257,7 +352,7 @@ impl<'a> Linker<'a> {
                 | Known::Team(c)
                 | Known::Part(c)
                 | Known::Country(c),
-            ) if c != *b"  " => Some(c),
+            ) if c != *b"  " && kind != PERSON => Some(c),
             _ => None,
         };
         let name = self.forms[form].name;
@@ -569,8 +664,9 @@ fn without_company_end(name: &str) -> &str {
     stem
 }
 
-/// The words by which a full name may be cut short: a person's first and last, an organisation's first and its initials.
-fn parts(name: &str, kind: usize) -> [Option<Cow<'_, str>>; 3] {
+/// The words by which a full name may be cut short: a person's first and last, an organisation's first and, where
+/// `letters` says so, its initials.
+fn parts(name: &str, kind: usize, letters: bool) -> [Option<Cow<'_, str>>; 3] {
     let mut words = name.split_whitespace();
     let first = words.next().map(Cow::Borrowed);
     match kind {
@@ -580,6 +676,7 @@ fn parts(name: &str, kind: usize) -> [Option<Cow<'_, str>>; 3] {
             let surname = before.filter(|_| suffix).or(last);
             [first, surname.map(Cow::Borrowed), None]
         }
+        ORGANISATION if !letters => [first, None, None],
         ORGANISATION => {
             let all = initials(name);
             let short = initials(without_company_end(name));
@@ -598,6 +695,17 @@ fn initials(name: &str) -> String {
     let words = name.split_whitespace();
     let first = words.filter_map(|w| w.chars().next());
     first.filter(|c| c.is_uppercase()).collect()
+}
+
+/// Whether a word of capitals may be short for a name: its letters stand in the name in their order, the first of them
+/// at its head.
+fn abbreviates(letters: &str, name: &str) -> bool {
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let mut rest = name.chars();
+    let mut letters = letters.chars().filter(|c| c.is_alphabetic());
+    capitals > 1
+        && letters.clone().next() == name.chars().next()
+        && letters.all(|c| rest.any(|r| r.to_lowercase().eq(c.to_lowercase())))
 }
 
 /// Counts the surfaces of every actor, the most frequent first; pronouns and titles are none.

@@ -317,7 +317,7 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
                 let known = sex(&linker.actors[a.index()].name);
                 matches!(known, 0 | b'b') || known == wanted
             };
-            if let Some(actor) = antecedent(scan, linker, (number, here.start), fits) {
+            if let Some(actor) = antecedent(cx.text, scan, linker, (number, here.start), fits) {
                 found.push(Mention {
                     span: here,
                     actor,
@@ -333,6 +333,7 @@ pub(super) fn link_pronouns(cx: &Context, scan: &Scan, linker: &mut Linker) {
 
 /// The one person named in the nearest sentence that names any, up to [`BACK`] before; of several the one who leads it.
 fn antecedent(
+    text: &str,
     scan: &Scan,
     linker: &Linker,
     (number, before): (usize, u32),
@@ -343,11 +344,24 @@ fn antecedent(
         let from = linker
             .mentions
             .partition_point(|(m, _)| m.span.start < sentence.span.start);
+        let caption = if back == 0 {
+            scan.caption_end(text, sentence, before)
+        } else {
+            0
+        };
         let mut persons = linker.mentions[from..]
             .iter()
             .map(|(m, _)| m)
             .take_while(|m| m.span.start < sentence.span.end && m.span.start < before)
+            .filter(|m| m.span.start >= caption)
             .filter(|m| m.kind == ActorKind::Person && fits(m.actor));
+        // "It may hurt Marsh, Vale said. “It will,” he said.": who spoke speaks on.
+        let speaks = |m: &&Mention| speaks(text, scan, m);
+        if back > 0
+            && let Some(speaker) = persons.clone().filter(speaks).last()
+        {
+            return Some(speaker.actor);
+        }
         if let Some(first) = persons.next() {
             let sole = persons.all(|m| m.actor == first.actor);
             return (sole || back > 0 && first.span.start < sentence.span.start + 40)
@@ -355,6 +369,21 @@ fn antecedent(
         }
     }
     None
+}
+
+/// Whether a name stands beside a verb of saying: "Vale said", "said Vale".
+fn speaks(text: &str, scan: &Scan, mention: &Mention) -> bool {
+    let says = |at: usize| {
+        let token = scan.tokens.get(at);
+        token.is_some_and(|t| !t.capital && t.word.is(Flag::NameVerb) && t.of(text) != "told")
+    };
+    let first = scan
+        .tokens
+        .partition_point(|t| t.span.start < mention.span.start);
+    let after = scan
+        .tokens
+        .partition_point(|t| t.span.start < mention.span.end);
+    says(after) || first.checked_sub(1).is_some_and(says)
 }
 
 /// The sex that a full name's first word tells; 0 where it tells none.

@@ -3,6 +3,7 @@
 mod cut;
 mod extent;
 mod joiner;
+mod lead;
 mod piece;
 
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) struct Finder<'a> {
     limit: usize,
     /// Whether the sentence is a heading that capitalises its words.
     title_case: bool,
+    /// The tokens that name a storm ("Ada" in "Hurricane Ada").
+    storms: Vec<usize>,
     /// Whether the sentence runs over lines.
     broken: bool,
 }
@@ -44,11 +47,13 @@ pub(super) fn find(text: &str, scan: &Scan) -> (Vec<Candidate>, Vec<Word>) {
         found: Vec::new(),
         limit: 0,
         title_case: false,
+        storms: Vec::new(),
         broken: false,
     };
     for sentence in &scan.sentences {
         finder.sentence(sentence);
     }
+    finder.drop_storms();
     (finder.found, finder.words)
 }
 

@@ -251,6 +251,137 @@ fn aliases_stand_in_order_of_frequency() {
     );
 }
 
+#[test]
+fn words_in_front_of_a_person_are_no_part_of_the_name() {
+    check(&[
+        (
+            "Crews FORCED Harlan to go. Petra Harlan STOOD by. Comrade Harlan left, BECAUSE Harlan was tired.",
+            &[
+                "Harlan/per=Petra Harlan",
+                "Petra Harlan/per",
+                "Harlan/per=Petra Harlan",
+                "Harlan/per=Petra Harlan",
+            ],
+        ),
+        (
+            "It is wrong, i.e. Asking Peter Harlan about it will be hard.",
+            &["Peter Harlan/per"],
+        ),
+        (
+            "The pit was shut, he said on Sunday Toyota was to pay. Since last June Albert Harlan has waited.",
+            &["Toyota/org", "Albert Harlan/per"],
+        ),
+        (
+            "Toyota Chief Dredging Officer Albert Harlan and Adm Petra Stone met.",
+            &["Toyota/org", "Albert Harlan/per", "Petra Stone/per"],
+        ),
+    ]);
+}
+
+#[test]
+fn storms_and_the_waters_named_after_princes_are_no_persons() {
+    check(&[
+        (
+            "Hurricane Agatha hit the coast. Since Agatha, little grows. Agatha and its floods cost much.",
+            &[],
+        ),
+        (
+            "The hurricanes Agatha and Rita passed. Rita was weaker.",
+            &[],
+        ),
+        ("It was worse than Agatha, the hurricane of 2031.", &[]),
+        (
+            "Ships crossed Prince Albert Sound. Boats left Norway Keys.",
+            &["Prince Albert Sound/pla", "Norway Keys/pla"],
+        ),
+        ("He lives in Harrow Parish.", &["Harrow Parish/pla"]),
+    ]);
+}
+
+#[test]
+fn a_ship_named_after_its_owner_is_no_person() {
+    check(&[
+        (
+            "In 2031 the Toyota Haldorix ran aground.",
+            &["Toyota Haldorix/org"],
+        ),
+        (
+            "Toyota Board met. Toyota paid. The Toyota Haldorix sank. The Haldorix burnt.",
+            &[
+                "Toyota Board/org",
+                "Toyota/org",
+                "Toyota Haldorix/org",
+                "Haldorix/org=Toyota Haldorix",
+            ],
+        ),
+        (
+            "It was like the Toyota Haldorix disaster. Toyota Haldorix oil stuck to rocks.",
+            &["Toyota Haldorix/org", "Toyota Haldorix/org"],
+        ),
+    ]);
+}
+
+#[test]
+fn letters_stand_for_what_introduces_them_or_for_an_institution() {
+    check(&[
+        (
+            "The Polar Driftwood (PDW) met. The PDW has funds.",
+            &[
+                "Polar Driftwood/org",
+                "PDW/org=Polar Driftwood",
+                "PDW/org=Polar Driftwood",
+            ],
+        ),
+        (
+            "The Harlan Bank fell. HB shares sank.",
+            &["Harlan Bank/org", "HB/org=Harlan Bank"],
+        ),
+    ]);
+    let found = named("It is Broken Petroleum, said one. BP shares sank.");
+    assert!(found.contains(&"BP/org".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_town_of_that_name_is_not_meant_where_one_with_a_title_bears_it() {
+    check(&[(
+        "President Lincoln spoke. The crews of Lincoln went home. In May Lincoln came back.",
+        &["Lincoln/per", "Lincoln/per", "Lincoln/per"],
+    )]);
+}
+
+#[test]
+fn letters_for_words_in_small_letters_are_a_thing() {
+    check(&[
+        (
+            "The harbour dredging barge (HDB) sank. The HDB was old.",
+            &[],
+        ),
+        (
+            "A breakout tensioner (BOT) sank. The marine guard (ECB) said so. The dredging agency (XDA) too.",
+            &["ECB/org", "XDA/org"],
+        ),
+    ]);
+}
+
+#[test]
+fn institutions_are_named_after_two_fields() {
+    check(&[(
+        "The U.S. National Fluvial and Glacial Administration and the Centers for Harbour Safety and Pilotage met.",
+        &[
+            "U.S. National Fluvial and Glacial Administration/org",
+            "Centers for Harbour Safety and Pilotage/org",
+        ],
+    )]);
+}
+
+#[test]
+fn he_is_not_the_person_of_a_caption() {
+    check(&[(
+        "Mr Harlan flew home. Reporter Daniel Stone tells how rain will fall on the quay And he warned them: “Go.”",
+        &["Harlan/per", "Daniel Stone/per", "he/per~=Harlan"],
+    )]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

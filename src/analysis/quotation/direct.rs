@@ -29,6 +29,9 @@ struct Place {
     last_sentence: usize,
 }
 
+/// The most paragraphs over which a quotation looks for words of saying behind it.
+const PARTS: usize = 6;
+
 /// The quotations among an article's quoted stretches.
 pub fn attribute(view: View) -> Vec<Attributed> {
     let mut found: Vec<Attributed> = Vec::new();
@@ -70,9 +73,19 @@ fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
         carried: None,
     };
     if let Some(tag) = own {
+        let same = |last: &&Attributed| last.tag.as_ref().is_some_and(|t| t.cue == tag.cue);
+        if words < 3 && is_told(view, &place, found.last().filter(same)) {
+            return None;
+        }
         let adjacent = matches!(tag.rule, "tag-after" | "signature")
             || matches!(view.word(place.open.wrapping_sub(1)), "," | ":");
         return (!title || adjacent).then(|| done(tag));
+    }
+    if let Some(tag) = closing_tag(view, index) {
+        return Some(Attributed {
+            rule: "closes-later",
+            ..done(tag)
+        });
     }
     if title {
         return None;
@@ -83,6 +96,9 @@ fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
     if !opens {
         let zone = before_zone(view, index, &place);
         if let Some(carried) = same_sentence(view, &place, found) {
+            if words < 3 && is_told(view, &place, found.get(carried)) {
+                return None;
+            }
             return Some(Attributed {
                 quoted: index,
                 tag: found[carried].tag.clone(),
@@ -103,6 +119,29 @@ fn one(view: View, index: usize, found: &[Attributed]) -> Option<Attributed> {
     }
     Some(carry(view, index, &place, found).unwrap_or_else(|| unattributed(index)))
         .filter(|a| a.tag.is_some() || words >= 4)
+}
+
+/// The words of saying behind a stretch that the text parts into paragraphs: they stand after its last part.
+fn closing_tag(view: View, index: usize) -> Option<Tag> {
+    let quoted = &view.scan.quoted;
+    for at in index..quoted.len().min(index + PARTS) {
+        if quoted[at].outer.end > quoted[at].content.end {
+            return None;
+        }
+        let next = quoted.get(at + 1)?;
+        let runs_on = next.outer.start == next.content.start;
+        let place = place(view, next).filter(|_| runs_on)?;
+        if let Some(tag) = own_tag(view, at + 1, &place) {
+            return Some(tag);
+        }
+    }
+    None
+}
+
+/// "“…,” Vale said in a briefing on the “dry run”": whether a stretch stands inside words that tell who said what was
+/// quoted before it.
+fn is_told(view: View, place: &Place, before: Option<&Attributed>) -> bool {
+    before.is_some_and(|b| b.rule == "tag-after") && view.is_word(place.open.wrapping_sub(1))
 }
 
 fn unattributed(index: usize) -> Attributed {

@@ -35,6 +35,9 @@ const BARE: [&str; 22] = [
     "estimate",
 ];
 
+/// How near to its end a clause loses brackets that nothing closes.
+const BROKEN_OFF: usize = 4;
+
 /// A reported clause, as tokens, with its source.
 pub struct Reported {
     /// The clause.
@@ -122,6 +125,14 @@ fn trim(view: View, mut range: Range<usize>) -> Range<usize> {
     {
         range.end -= 1;
     }
+    // "… of Orbex Plc (ORB.": brackets that the text breaks off.
+    let near = range.end.saturating_sub(BROKEN_OFF).max(range.start);
+    let open = (near..range.end)
+        .rev()
+        .find(|&k| matches!(view.word(k), "(" | ")"));
+    if let Some(open) = open.filter(|&k| view.word(k) == "(" && k > range.start) {
+        range.end = open;
+    }
     range
 }
 
@@ -167,6 +178,9 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
                     && !shared
             });
             let quoted = (from..end).any(|k| view.word(k) == ":");
+            if is_object(view, group, from..end, sentence) {
+                return None;
+            }
             if !subject || !BARE.contains(&verb.lemma()) || !finite || quoted {
                 return None;
             }
@@ -182,6 +196,31 @@ fn after_verb(view: View, group: &VerbGroup, end: usize, sentence: &Sentence) ->
             rule: "reported-clause",
         },
     })
+}
+
+/// Whether what follows a verb of saying is a thing, not what is said: "reported four cases, and hospitals said …", "…, said
+/// the minister, while others …", "confirmed the case that opened the year".
+fn is_object(view: View, group: &VerbGroup, zone: Range<usize>, sentence: &Sentence) -> bool {
+    let Some(verb) = view.groups(&zone).first().map(|g| g.first as usize) else {
+        return false;
+    };
+    if verb > zone.start
+        && (view.word(verb - 1) == "that" || view.role(verb - 1, sentence).role == Role::Relative)
+    {
+        return true;
+    }
+    let Some(comma) = (zone.start..verb).find(|&k| view.word(k) == ",") else {
+        return false;
+    };
+    let inverted = group.first > sentence.first && view.word(group.first as usize - 1) == ",";
+    let next = view.role(comma + 1, sentence).role;
+    let plain = matches!(
+        view.word(group.head as usize),
+        "said" | "says" | "say" | "saying"
+    );
+    next == Role::Conjunction
+        || inverted && next != Role::Relative
+        || !plain && next != Role::Relative
 }
 
 fn no_verb(view: View, zone: Range<usize>) -> bool {

@@ -40,6 +40,10 @@ pub const RULES: &[(&str, &str)] = &[
         "The paragraph before ends without closing its quotation mark, so its speaker goes on.",
     ),
     (
+        "closes-later",
+        "The quotation goes on in the next paragraph, and the words of saying stand after its last part.",
+    ),
+    (
         "goes-on",
         "The paragraph before is the same speaker's quotation, and nobody else is named.",
     ),

@@ -194,6 +194,8 @@ impl View<'_> {
         } else if verb == zone.start && group.tense != Tense::Infinitive {
             // "Said Vale: …"; "Asked about it, Vale said …" is found by its own verb.
             self.phrase_after(after, zone.end, sentence)?
+        } else if let Some(inverted) = self.inverted(group, zone, sentence) {
+            inverted
         } else {
             self.source_of(group, zone.start, sentence)?
         };
@@ -207,6 +209,23 @@ impl View<'_> {
             cue: verb..after,
             rule,
         })
+    }
+
+    /// "The port is no bank, writes Ada Vale: “…”": the name between a verb after a comma and the quotation.
+    fn inverted(
+        &self,
+        group: &VerbGroup,
+        zone: &Range<usize>,
+        sentence: &Sentence,
+    ) -> Option<Phrase> {
+        let (verb, after) = (group.first as usize, group.last as usize);
+        let led = verb > zone.start && self.word(verb - 1) == ",";
+        if !led || !self.is_name(after) || self.word(group.head as usize) == "told" {
+            return None;
+        }
+        let phrase = self.phrase_after(after, zone.end, sentence)?;
+        let closed = phrase.last >= zone.end || matches!(self.word(phrase.last), ":" | ",");
+        closed.then_some(phrase)
     }
 
     /// The subject of a verb of saying, through participles, infinitives and coordination.

@@ -47,6 +47,11 @@ impl<'a> View<'a> {
         self.scan.tokens.get(at).map_or("", |t| t.of(self.text))
     }
 
+    /// Whether it is a word.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
     /// What it does in its clause.
     pub fn role(&self, at: usize, sentence: &Sentence) -> Word {
         let opens = at == sentence.first as usize;

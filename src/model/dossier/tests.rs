@@ -104,3 +104,31 @@ fn nobody_is_known_of_an_actor_that_is_not_there() {
     assert_eq!(model.dossier(ActorId(99)).did, []);
     assert_eq!(Model::default().dossier(ActorId(0)).with, []);
 }
+
+#[test]
+fn a_part_of_what_one_said_is_told_once_with_the_whole() {
+    let at = |start, end, others: &[u32]| Saying {
+        place: Place {
+            article: ArticleId(0),
+            span: Span::new(start, end),
+        },
+        direct: false,
+        others: others
+            .iter()
+            .map(|&a| Place {
+                article: ArticleId(a),
+                span: Span::new(0, 9),
+            })
+            .collect(),
+    };
+    let mut said = vec![
+        at(0, 5, &[]),
+        at(10, 30, &[2]),
+        at(10, 20, &[1, 2]),
+        at(25, 30, &[]),
+        at(28, 40, &[]),
+    ];
+    fold_parts(&mut said, 1);
+    let want = [at(0, 5, &[]), at(10, 30, &[1, 2]), at(28, 40, &[])];
+    assert_eq!(said, want);
+}

@@ -81,10 +81,15 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         })
         .filter(|w| !w.is_empty())
         .collect();
-    // "Organisation" and "Organization" are one word.
-    for word in words.iter_mut().filter(|w| w.ends_with("isation")) {
-        let stem = word.len() - "isation".len();
-        word.replace_range(stem.., "ization");
+    // "Organisation" and "Organization" are one word, so are "Centre" and "Centers".
+    for word in &mut words {
+        if word.ends_with("isation") {
+            let stem = word.len() - "isation".len();
+            word.replace_range(stem.., "ization");
+        }
+        if matches!(word.as_str(), "centre" | "centres" | "centers") {
+            "center".clone_into(word);
+        }
     }
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
@@ -98,7 +103,10 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         });
     }
     if kind == ActorKind::Organisation {
+        // "Norland AG" may be Norland's attorney general.
+        let place = words.len() == 2 && is_place(&words[0]);
         while words.len() > 1
+            && !place
             && matches!(
                 words[words.len() - 1].as_str(),
                 "inc"
@@ -119,6 +127,12 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         }
     }
     words.join(" ")
+}
+
+/// Whether a word names a country or a region.
+fn is_place(word: &str) -> bool {
+    let word = WordId::find(word);
+    word.is(Flag::Country) || word.is(Flag::Place)
 }
 
 /// Groups local actors of one name and kind; countries go by their code.
@@ -254,6 +268,16 @@ fn join_aliases(
         if kind == ActorKind::Organisation || person && fitting.len() > 1 {
             fitting.retain(|&l| !disagree(named[l].country, named[short].country));
         }
+        // "Orbex Board" is a part of Orbex, which nearly all call by that name, and no name that Orbex is short for.
+        let parts: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|&l| is_part(&named[l], &named[short]))
+            .collect();
+        fitting.retain(|l| !parts.contains(l));
+        for part in parts {
+            union.join(short, part);
+        }
         // "Bush" beside "George Bush" and "Laura Bush": one name must tower over the others to be meant.
         let Some(&best) = fitting
             .iter()
@@ -261,13 +285,16 @@ fn join_aliases(
         else {
             continue;
         };
-        let others: usize = fitting
-            .iter()
-            .filter(|&&l| l != best)
-            .map(|&l| named[l].locals.len())
-            .sum();
+        let cut =
+            |l: &usize| kind == ActorKind::Organisation && is_cut(&named[*l].key, &named[best].key);
+        let (ways, others): (Vec<usize>, Vec<usize>) =
+            fitting.into_iter().filter(|&l| l != best).partition(cut);
+        let others: usize = others.iter().map(|&l| named[l].locals.len()).sum();
         if others * 8 > named[best].locals.len() {
             continue;
+        }
+        for way in ways {
+            union.join(best, way);
         }
         let line = format!(
             "“{}” is short for no other name here than “{}”",
@@ -294,6 +321,20 @@ fn is_given_name(alias: &str, key: &str) -> bool {
     let first = key.split(' ').next();
     let word = WordId::find(alias);
     first == Some(alias) && word.name().first > 0 && !word.is(Flag::FamilyFirst)
+}
+
+/// Whether an organisation's name goes on after a short one that several times the articles know it by.
+fn is_part(long: &Named, short: &Named) -> bool {
+    let tail = long.key.strip_prefix(&short.key);
+    short.kind == ActorKind::Organisation
+        && tail.is_some_and(|tail| tail.starts_with(' '))
+        && short.locals.len() >= FIRST_WORDS * long.locals.len()
+}
+
+/// Whether one of two names is the other one cut short at its end.
+fn is_cut(a: &str, b: &str) -> bool {
+    let begins = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|t| t.starts_with(' '));
+    begins(a, b) || begins(b, a)
 }
 
 fn disagree(a: Option<[u8; 2]>, b: Option<[u8; 2]>) -> bool {
@@ -534,6 +575,13 @@ mod tests {
         assert_ne!(of("Norland Nation"), of("Norland Nization"));
     }
 
+    #[test]
+    fn a_company_ends_in_corp_but_not_after_a_place() {
+        let of = |name| comparable(name, ActorKind::Organisation);
+        assert_eq!(of("Orbex Corp."), "orbex");
+        assert_eq!(of("Texas AG"), "texas ag");
+    }
+
     /// Joins the names by the aliases that each is given; the groups by their first names.
     fn joined(mut all: Vec<Named>, short: &[(&str, &[u32])]) -> Vec<usize> {
         let short = short.iter().map(|(s, l)| ((*s).to_owned(), l.to_vec()));
@@ -590,6 +638,20 @@ mod tests {
         assert_eq!(joined(all(6), &[]), [0, 1, 2]);
         let borne = joined(all(4), &[("orbex", &[2])]);
         assert_ne!(borne[0], borne[1]);
+    }
+
+    #[test]
+    fn parts_of_a_company_and_names_cut_short_do_not_hide_what_letters_stand_for() {
+        let org = |name, articles| named(name, ActorKind::Organisation, articles);
+        let all = vec![
+            org("HB", 40),
+            org("Harbour Bank of Norland", 9),
+            org("HB Board", 2),
+            org("Harbour Bank", 3),
+            org("Hill Brewery", 3),
+        ];
+        let three = joined(all, &[("hb", &[1, 2, 3])]);
+        assert_eq!(three, [1, 1, 1, 1, 4]);
     }
 
     #[test]

@@ -26,9 +26,13 @@ impl Finder<'_> {
         if known.is_none() && self.tokens[at].upper && is_code(self.of(at)) {
             return at + 1;
         }
+        if let Some(after) = self.storm(&run) {
+            return after;
+        }
         if known.is_none_or(|(_, n)| n == 1) {
             // "Thu Jun 17": a day and a month, not a first name and another.
-            let dated = at + 1 < run.end && self.words[at + 1].is_no_name();
+            let dated = word.is_no_name()
+                && (run.len() > 1 && self.words[at + 1].is_no_name() || self.is_dated(at));
             let unnamed = word.is_no_name()
                 && known.is_none_or(|(k, _)| matches!(k, Known::City(..)))
                 && !(word.first > 3 && run.len() > 1 && !dated)
@@ -41,7 +45,10 @@ impl Finder<'_> {
                 && self.of(at).len() > 2
                 && matches!(known, Some((Known::Organisation(..), _)));
             let initial = word.is_initial() && self.of(at + 1) == ".";
-            if word.starts() && !acronym && !after_title && !initial {
+            let stressed = run.len() > 1 && known.is_none() && self.is_stressed(at, at + 1);
+            if word.starts() && !acronym && !after_title && !initial
+                || stressed && !self.leads_institution(&run)
+            {
                 return at + 1;
             }
             if self.title_case
@@ -100,7 +107,8 @@ impl Finder<'_> {
                         || self.title_case
                             && self.is_plain_word(i)
                             && !word.heads_organisation()
-                            && !word.heads_place();
+                            && !word.heads_place()
+                        || self.is_stressed(i, i - 1);
                 stop && self.is_name_word(i)
                     && !matches!(self.of(i - 1), "of" | "and" | "&" | "for")
             })
@@ -133,7 +141,8 @@ impl Finder<'_> {
         while first > run.start
             && (self.words[first - 1].modifies_title()
                 || self.words[first - 1].is_title()
-                || matches!(self.of(first - 1), "and" | "for" | "of" | "." | "&"))
+                || matches!(self.of(first - 1), "and" | "for" | "of" | "." | "&")
+                || self.is_field(first - 1, run))
         {
             first -= 1;
         }
@@ -161,6 +170,16 @@ impl Finder<'_> {
             last.title = Some((run.start as u32, name as u32));
         }
         Some(end)
+    }
+
+    /// "Chief Dredging Officer": an everyday word between two of a title.
+    fn is_field(&self, at: usize, run: &Range<usize>) -> bool {
+        let word = self.words[at];
+        let plain = word.common > 0 && word.first == 0 && word.last == 0;
+        let before = (at > run.start).then(|| self.words[at - 1]);
+        plain
+            && !word.heads_organisation()
+            && before.is_some_and(|b| b.is_title() || b.modifies_title())
     }
 
     /// Whether the word at `at` is a title and no part of a name ("Dean Jones", "John Major", "Hun Sen").

@@ -1,7 +1,9 @@
 //! Tells how far a run of capitals goes: over particles, "of", "and" and full stops that belong to names.
 
 use super::Finder;
-use super::joiner::{is_company_end, is_ministry, is_particle, owns_institutions};
+use super::joiner::{
+    is_adjective, is_centre, is_company_end, is_ministry, is_particle, owns_institutions,
+};
 
 /// The most bytes of a word that joins those of a name ("della").
 const LONGEST_JOINER: usize = 5;
@@ -116,17 +118,21 @@ impl Finder<'_> {
         }
         let field =
             |of: usize| (of + 1..and).all(|i| self.words[i].common > 0 || self.of(i) == ",");
-        let of = (at + 1..and).any(|i| {
-            let head = self.of(i - 1);
-            self.of(i) == "of" && is_ministry(head) && field(i)
+        let of = (at + 1..and).any(|i| match self.of(i) {
+            "of" => is_ministry(self.of(i - 1)) && field(i),
+            "for" => is_centre(self.of(i - 1)) && field(i),
+            _ => false,
         });
+        // "The U.S. National Marine and Fluvial Administration".
+        let at = at + usize::from(self.words[at].starts() && and > at + 2);
+        let at = at + usize::from(self.tokens[at].upper && and > at + 2);
         let single = and == at + 1
             && self.words[at].common > 0
             && self.words[at].first < 6
             && !self.words[at].starts()
             || and == at + 2
                 && self.words[at].common > 0
-                && self.words[at + 1].common > 0
+                && (self.words[at + 1].common > 0 || is_adjective(self.of(at + 1)))
                 && !self.words[at + 1].heads_organisation();
         of || single && self.words[last].heads_organisation() && last > and && last <= and + 3
     }

@@ -104,6 +104,16 @@ pub(super) fn is_ministry(word: &str) -> bool {
     )
 }
 
+/// Bodies that are named "for" the fields they look after.
+pub(super) fn is_centre(word: &str) -> bool {
+    matches!(word, "Center" | "Centers" | "Centre" | "Centres")
+}
+
+/// Words that end as adjectives of fields do ("Oceanic", "Fluvial").
+pub(super) fn is_adjective(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("ic") || word.ends_with("al"))
+}
+
 /// Words for places that are surnames too, but not beside a first name ("Victoria Station").
 pub(super) fn is_firm_place(word: &str) -> bool {
     matches!(

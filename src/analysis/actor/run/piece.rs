@@ -7,6 +7,8 @@ use super::joiner::{is_company_end, is_firm_place, is_government, is_particle, s
 use crate::analysis::actor::Shape;
 use crate::analysis::actor::known::{self, Known};
 use crate::analysis::actor::word::Word;
+use crate::analysis::lexicon::Flag;
+use crate::analysis::token::TokenKind;
 use crate::corpus::Span;
 
 impl Finder<'_> {
@@ -126,13 +128,19 @@ impl Finder<'_> {
         if tail.heads_event() && !named || singles || peopled {
             return end;
         }
+        if let Some(first) = self.full_name_in(&piece) {
+            if first > at + 1 {
+                self.piece(at..first, known, sentence);
+            }
+            return first;
+        }
         let shape = self.shape(&piece, last);
         let head = self.words[at];
         // "Yesterday Ann Lee": a word that merely begins the sentence.
         let begins = at == sentence
             && end - at > 1
             && head.common > 0
-            && head.first < 4
+            && (head.first < 4 || self.is_function_word(at))
             && !head.is_initial();
         if begins && !matches!(shape, Shape::Organisation | Shape::Place) {
             return at + 1;
@@ -142,6 +150,12 @@ impl Finder<'_> {
         }
         self.push(piece, None, shape, sentence);
         end
+    }
+
+    /// "Can Vale go?": a word that names nothing though some bear it; "Will" and "May" are common names.
+    fn is_function_word(&self, at: usize) -> bool {
+        let name = self.words[at].first > 4 || matches!(self.of(at), "Will" | "May");
+        !name && self.tokens[at].word.function().is_some()
     }
 
     /// Whether no lexicon holds the name in these tokens, or it is one that every country has.
@@ -183,8 +197,29 @@ impl Finder<'_> {
                 Known::Organisation(_) | Known::Adjective(_) | Known::Seat(_)
             )
             && (head.first > 0 || head.last > 0)
-            && (next.last > 0 || next.is_initial() || head.first > 3 && next.common == 0);
-        !institution && !particle && !person
+            && (next.last > 0 || next.is_initial() || head.first > 3 && next.common == 0)
+            && self.of(at) != self.of(at + n);
+        !institution && !particle && !person && !self.is_christened(piece, (known, n))
+    }
+
+    /// "the Orbex Halcyon", "Orbex Halcyon tankers": a ship or a product after its owner, no name of its own.
+    fn is_christened(&self, piece: &Range<usize>, (known, n): (Known, usize)) -> bool {
+        let (at, end) = (piece.start, piece.end);
+        let own = self.words[at + n];
+        let owned = matches!(known, Known::Organisation(_)) && n == 1 && piece.len() == 2;
+        if !owned || self.tokens[at].upper || own.first > 0 || own.is_initial() {
+            return false;
+        }
+        let one = self.tokens[at + n];
+        let unknown =
+            one.kind == TokenKind::Word && !one.upper && known::one(self.text, one).is_none();
+        let led = at > 0 && matches!(self.of(at - 1), "the" | "The");
+        let noun = self.tokens.get(end).is_some_and(|t| {
+            let small = t.kind == TokenKind::Word && !t.capital && t.spaced;
+            let past = t.of(self.text).ends_with("ed");
+            small && !past && !t.word.is(Flag::NameVerb) && t.word.function().is_none()
+        });
+        unknown && (led || noun)
     }
 
     pub(super) fn joined_by_of(&self, piece: &Range<usize>) -> bool {
@@ -198,6 +233,14 @@ impl Finder<'_> {
         })
     }
 
+    /// "Norland Falls": a place that is named after a larger one; "Virginia Field" may be a person.
+    fn is_part_of_place(&self, head: usize, last: usize) -> bool {
+        let whole = known::one(self.text, self.tokens[head]);
+        self.words[last].heads_place()
+            && matches!(whole, Some(Known::Place(_) | Known::Country(_)))
+            && (self.words[head].first < 5 || self.of(last).ends_with('s'))
+    }
+
     /// What a name that no lexicon holds looks like.
     pub(super) fn shape(&self, piece: &Range<usize>, last: usize) -> Shape {
         let (head, tail) = (self.words[piece.start], self.words[last]);
@@ -205,7 +248,7 @@ impl Finder<'_> {
         let of = self.joined_by_of(piece);
         let first_of = piece
             .clone()
-            .find(|&i| self.of(i) == "of")
+            .find(|&i| matches!(self.of(i), "of" | "for"))
             .map(|i| self.words[i - 1]);
         if many
             && (tail.heads_organisation()
@@ -221,7 +264,8 @@ impl Finder<'_> {
         let surname = piece.len() <= 3
             && (head.first > 1 || head.is_initial())
             && tail.last > 3
-            && !is_firm_place(self.of(last));
+            && !is_firm_place(self.of(last))
+            && !self.is_part_of_place(piece.start, last);
         if many
             && (tail.heads_place() && !surname
                 || of && first_of.is_some_and(Word::heads_place)
