@@ -4,6 +4,7 @@
 //! meaning, anchor and tense into a value, and says which rule and which day it used.
 
 mod begin;
+pub mod chronicle;
 mod cursor;
 mod explain;
 mod grammar;
@@ -14,6 +15,8 @@ mod resolve;
 mod spoken;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_support;
 pub mod toward;
 
 use chrono::{Datelike, NaiveDate};
@@ -238,6 +241,7 @@ pub fn resolve(
         ..Story::default()
     };
     let mut speech = 0;
+    let mut chronicle = chronicle::Chronicle::of(article, scan);
     scan.phrases
         .iter()
         .map(|phrase| {
@@ -258,6 +262,8 @@ pub fn resolve(
                     toward: phrase.toward,
                 },
             };
+            story.here = chronicle.place(phrase);
+            story.entry_year = chronicle.year(phrase, story.here);
             resolve::timex(phrase, anchor, &mut story)
         })
         .collect()

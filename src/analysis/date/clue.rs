@@ -108,6 +108,7 @@ pub fn facts(text: &str, scan: &Scan) -> Vec<Fact> {
             // What was planned back then is read as what is planned: only the date to be found could tell.
             toward: match phrase.toward {
                 Toward::Near => Toward::Future,
+                Toward::Herald => Toward::Past,
                 toward => toward,
             },
             sentence: phrase.sentence,

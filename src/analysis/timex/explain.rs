@@ -15,6 +15,10 @@ pub(super) const RULES: &[(&str, &str)] = &[
         "The year is the one that all full dates of the text share.",
     ),
     (
+        "year-of-entry",
+        "The year is that of the chronology whose entry it stands in.",
+    ),
+    (
         "month-day-weekday",
         "The year is the one in which that date falls on the weekday the text names.",
     ),

@@ -24,6 +24,59 @@ pub struct Story {
     pub reported: Option<Point>,
     /// The year that the text's own full dates agree on, where the publication date is not known.
     pub year: Option<i32>,
+    /// Where the phrase stands that is being resolved.
+    pub here: Here,
+    /// Where the last day was named.
+    pub told: Here,
+    /// The day of the calendar that the article names first, in its opening.
+    pub opening: Option<NaiveDate>,
+    /// The year of the chronology that the phrase belongs to.
+    pub entry_year: Option<i32>,
+}
+
+/// A place in an article, as exact as a story's time needs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The index of the sentence.
+    pub sentence: u32,
+    /// The index of the block.
+    pub block: u32,
+    /// Whether the phrase opens its block as the label of an entry ("1.19 pm: …", "April 20 - …").
+    pub label: bool,
+}
+
+/// The sentences after which a day named before no longer holds for a bare time of day, within one paragraph.
+const HOLDS: u32 = 3;
+
+/// The last block of an article's opening: its headline or its first paragraph.
+const OPENING: u32 = 1;
+
+/// The days that a day named before may lie from publication and still hold anywhere in the article.
+const FRESH: i64 = 3;
+
+impl Story {
+    /// The day that a bare time of day belongs to: one named just before, or one that the article is about. A day of
+    /// weeks ago that was named in passing holds for its own paragraph only.
+    fn day_at_hand(&self, anchor: Anchor) -> Option<NaiveDate> {
+        let day = self.day?;
+        let gap = self.here.sentence.saturating_sub(self.told.sentence);
+        let near = gap <= 1 || self.here.block == self.told.block && gap <= HOLDS;
+        let fresh = |today: NaiveDate| (today - day).num_days().abs() <= FRESH;
+        // The entries of a live blog are of the day that stands above them, else of the one on which it appears.
+        let live = self.here.label && self.told.sentence < self.here.sentence;
+        let holds = if live {
+            if let Some(day) = self
+                .opening
+                .filter(|o| anchor.day.is_some_and(|a| (a - *o).num_days() == 1))
+            {
+                return Some(day);
+            }
+            self.told.label
+        } else {
+            near || anchor.day.is_none_or(fresh)
+        };
+        (holds || anchor.day.is_none()).then_some(day)
+    }
 }
 
 /// The day a phrase counts from.
@@ -145,6 +198,13 @@ fn remember(meaning: &Meaning, answer: &Answer, anchor: Anchor, story: &mut Stor
     story.last = Some(point);
     if let Point::Day(day) = point {
         story.day = Some(day);
+        story.told = story.here;
+        if story.here.block <= OPENING
+            && story.opening.is_none()
+            && matches!(meaning, Meaning::Calendar(..))
+        {
+            story.opening = Some(day);
+        }
     } else if let Some(day) = story.day
         && point.period().is_some_and(|p| day < p.start || p.end < day)
     {
@@ -228,7 +288,7 @@ fn day_of(named: Option<&Meaning>, anchor: Anchor, story: &Story) -> Answer {
     if let Some(meaning) = named {
         return answer(meaning, anchor, story);
     }
-    match (story.day, anchor.day) {
+    match (story.day_at_hand(anchor), anchor.day) {
         (Some(day), _) => Answer::narrated(Point::Day(day), Some(day), "time-of-story-day"),
         (None, Some(day)) => Answer::from(Point::Day(day), anchor, "time-of-today"),
         (None, None) => Answer::unknown(Some("XXXX-XX-XX".to_owned())),

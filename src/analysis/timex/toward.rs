@@ -14,6 +14,8 @@ pub enum Toward {
     Future,
     /// Ahead from then or in thought: "agreed to meet in March", "would meet in March". Past by now, where March is far.
     Near,
+    /// Back, by a verb whose object may lie ahead: "announced a vote on 9 June".
+    Herald,
     /// Nothing tells.
     Unknown,
 }
@@ -40,7 +42,11 @@ pub fn toward(text: &str, scan: &Scan, sentence: &Sentence, phrase: Span, month:
     let by = first > sentence.first as usize && tokens[first - 1].of(text) == "by";
     if month && by {
         let opens = first <= sentence.first as usize + 2;
-        let over = opens && by_verbs(text, scan, verbs, first, after) == Toward::Past;
+        let over = opens
+            && matches!(
+                by_verbs(text, scan, verbs, first, after),
+                Toward::Past | Toward::Herald
+            );
         return if over { Toward::Past } else { Toward::Future };
     }
     if let Some(cue) = preposition(text, tokens, first, sentence) {
@@ -87,22 +93,34 @@ fn preposition(text: &str, tokens: &[Token], first: usize, sentence: &Sentence) 
 /// The verb that rules a phrase: the nearest before it in its clause, else the first after it.
 fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: usize) -> Toward {
     let before = verbs.iter().rev().filter(|v| (v.last as usize) <= first);
+    let mut passed = false;
     for verb in before {
         if crosses(text, &scan.tokens, verb.last as usize, first) {
             break;
         }
         if let Some(found) = looks(text, scan, verb) {
-            return found;
+            // "Summoned her to testify on June 9".
+            let weak = passed || verb.tense == Tense::Participle;
+            let heralds = weak || heralds(text, scan, verb, first, after);
+            return if found == Toward::Past && heralds {
+                Toward::Herald
+            } else {
+                found
+            };
         }
         if foretells(text, scan, verb, first) {
             return Toward::Future;
         }
+        passed |= verb.tense == Tense::Infinitive;
     }
     verbs
         .iter()
         .filter(|v| v.first as usize >= after)
         .find_map(|v| looks(text, scan, v))
-        .unwrap_or(Toward::Unknown)
+        .map_or(Toward::Unknown, |found| {
+            let set = found == Toward::Past && is_set(text, &scan.tokens, after);
+            if set { Toward::Herald } else { found }
+        })
 }
 
 /// "will attend Friday's meeting": without such a verb, "Friday's meeting" is a past one.
@@ -290,6 +308,69 @@ fn names_what_happened(
                 && t.word.function().is_none()
                 && !is_set(text, tokens, after)
         })
+}
+
+/// Whether a verb in the past may have an object that lies ahead of it, so that a date after both is that of the object:
+/// "announced a vote on June 9", "moved the hearing to June 9".
+fn heralds(text: &str, scan: &Scan, verb: &VerbGroup, first: usize, after: usize) -> bool {
+    let stretch = verb.head as usize..first;
+    let words = scan.tokens.get(stretch.clone()).unwrap_or_default();
+    let turns = |t: &Token| matches!(t.of(text), "to" | "for" | "until" | "by");
+    let promised = |t: &Token| t.kind == TokenKind::Word && promises(&lemma(t.of(text)));
+    words.iter().rev().take(2).any(turns)
+        || words.iter().any(promised)
+        || stretch
+            .chain([after])
+            .any(|at| is_set(text, &scan.tokens, at))
+}
+
+/// Verbs that name what is to come.
+fn promises(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "announce"
+            | "agree"
+            | "set"
+            | "call"
+            | "move"
+            | "delay"
+            | "extend"
+            | "ask"
+            | "invite"
+            | "order"
+            | "urge"
+            | "approve"
+            | "authorize"
+            | "authorise"
+            | "pledge"
+            | "promise"
+            | "vow"
+            | "decide"
+            | "vote"
+            | "want"
+            | "propose"
+            | "expect"
+            | "demand"
+            | "declare"
+            | "proclaim"
+            | "designate"
+            | "give"
+            | "fix"
+            | "choose"
+            | "name"
+            | "book"
+            | "offer"
+            | "seek"
+            | "reschedule"
+            | "organise"
+            | "organize"
+            | "arrange"
+            | "warn"
+            | "predict"
+            | "forecast"
+            | "say"
+            | "cancel"
+    )
 }
 
 /// Whether one of the words at `at` is a thing that has its day set beforehand.

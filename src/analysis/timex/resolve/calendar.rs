@@ -36,6 +36,12 @@ fn month_day(
     anchor: Anchor,
     story: &Story,
 ) -> Answer {
+    if let Some(day) = (story.entry_year).and_then(|y| ymd(y, month, day))
+        && weekday.is_none_or(|w| weekday_of(day) == w)
+        && which == Which::Bare
+    {
+        return Answer::narrated(Point::Day(day), anchor.day, "year-of-entry");
+    }
     let Some(today) = anchor.day else {
         let known = story.year.and_then(|y| ymd(y, month, day));
         return match known {
@@ -81,8 +87,9 @@ const QUARTER: i64 = 92;
 fn nearness(day: NaiveDate, today: NaiveDate, toward: Toward) -> i64 {
     let ahead = day.signed_duration_since(today).num_days();
     let against = match toward {
-        Toward::Past if ahead > SOON => YEAR,
-        Toward::Past if ahead > 1 => AGAINST,
+        Toward::Past if ahead > 1 => YEAR,
+        Toward::Herald if ahead > SOON => YEAR,
+        Toward::Herald if ahead > 1 => AGAINST,
         Toward::Future if ahead < 0 => AGAINST,
         Toward::Near | Toward::Unknown if ahead > QUARTER => AGAINST,
         _ => 0,
@@ -110,6 +117,9 @@ fn day_of_some_month(day: u8, weekday: Option<u8>, anchor: Anchor) -> Answer {
 
 /// "June": by the tense of its clause; without one, the last June before next month.
 fn month(month: u8, which: Which, anchor: Anchor, story: &Story) -> Answer {
+    if let Some(year) = story.entry_year.filter(|_| which == Which::Bare) {
+        return Answer::narrated(Point::Month(year, month), anchor.day, "year-of-entry");
+    }
     let Some(today) = anchor.day else {
         return match story.year {
             Some(y) => Answer::narrated(Point::Month(y, month), None, "year-of-text"),
@@ -139,7 +149,7 @@ fn month(month: u8, which: Which, anchor: Anchor, story: &Story) -> Answer {
             None => (behind, "month-past"),
         },
         (_, Toward::Future) => (ahead, "month-future"),
-        (_, Toward::Past) => (behind, "month-past"),
+        (_, Toward::Past | Toward::Herald) => (behind, "month-past"),
         (_, Toward::Near) if (12 + month - here) % 12 <= 3 => (ahead, "month-future"),
         // "the September meeting", told in August: the near one.
         _ if month > here && month - here <= 3 => (ahead, "month-nearest"),
@@ -295,7 +305,7 @@ pub fn year_end(year: Option<i32>, anchor: Anchor) -> Answer {
         return Answer::explicit(Point::Day(day), "year-end");
     }
     let day = anchor.day.and_then(|today| {
-        let back = anchor.toward == Toward::Past && today.month() <= 6;
+        let back = matches!(anchor.toward, Toward::Past | Toward::Herald) && today.month() <= 6;
         ymd(today.year() - i32::from(back), 12, 31)
     });
     match day {
