@@ -1,8 +1,10 @@
 //! Event mentions: a predicate or event noun with its time, its actors and its status.
 
 mod clause;
+mod entry;
 pub mod lemma;
 mod mention;
+mod phrase;
 mod sanity;
 mod stamp;
 mod status;
@@ -49,8 +51,11 @@ pub enum Telling {
     Reported,
     /// It lies before what the text is about ("The ministers had agreed on a truce").
     Earlier,
-    /// It is named in passing: a noun, a relative or adverbial clause ("after the truce was agreed").
+    /// It is told in passing: in a relative or adverbial clause ("after the truce was agreed"), or as what a clause is
+    /// about ("the truce held").
     Aside,
+    /// It is named by a noun in a clause that tells of something else ("prices rose after the truce of 12 May").
+    Named,
 }
 
 /// When an event is said to happen.
@@ -69,7 +74,7 @@ pub struct When {
 /// One event as one sentence tells it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventMention {
-    /// The clause that tells it.
+    /// The clause that tells it, or the phrase that names it.
     pub span: Span,
     /// The predicate or event noun.
     pub trigger: Span,
@@ -103,6 +108,7 @@ struct Known<'a> {
     timexes: &'a [Timex],
     mentions: &'a [Mention],
     quotations: &'a [Quotation],
+    entries: Vec<entry::Entry>,
 }
 
 /// The event mentions of an article, in order of span start.
@@ -121,6 +127,7 @@ pub fn resolve(
         timexes,
         mentions,
         quotations,
+        entries: entry::entries(article, scan, timexes),
     };
     let mut out = Vec::new();
     let mut lists = mention::Lists::default();

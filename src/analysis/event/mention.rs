@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Whole, clauses};
+use super::entry;
+use super::phrase;
 use super::sanity::Ground;
 use super::stamp;
 use super::status::Grounds;
@@ -10,7 +12,7 @@ use super::time::{Scene, Time, times};
 use super::trigger::{Kind, Predicate, Trigger, triggers};
 use super::{EventMention, Known, Telling, When};
 use crate::analysis::{
-    LocalActorId, MentionForm, Precision, SentenceKind, Tense, Token, TokenKind,
+    LocalActorId, MentionForm, Precision, SentenceKind, Tense, Token, TokenKind, VerbGroup,
 };
 use crate::corpus::Span;
 
@@ -27,8 +29,13 @@ pub fn of_sentence<'a>(
     let sentence = &scan.sentences[number];
     lists.clear();
     let groups = &scan.verbs[verbs.clone()];
-    let telling = stamp::telling(text, tokens, sentence.tokens(), groups);
+    let mut telling = stamp::telling(text, tokens, sentence.tokens(), groups);
     let mut times = times(text, tokens, known.timexes, timexes);
+    for time in &times {
+        if let Some(at) = stamp::past_stamp(text, tokens, time, telling.end) {
+            telling.start = telling.start.max(at).min(telling.end);
+        }
+    }
     times.retain(|t| telling.contains(&t.tokens.start) && !stamp::is_posting(text, tokens, t));
     let predicates = groups.iter().map(|g| Predicate::new(text, tokens, g));
     lists.predicates.extend(predicates);
@@ -53,6 +60,11 @@ pub fn of_sentence<'a>(
     for verb in lists.triggers.iter().filter(|t| !t.noun) {
         lists.said[verb.clause] = Some(verb.kind);
     }
+    let entry = entry::time_of(&known.entries, known.timexes, number);
+    let quoted = match (times.is_empty(), &entry) {
+        (true, None) => Vec::new(),
+        _ => quoted(known, sentence.span),
+    };
     let scene = Scene {
         text,
         tokens,
@@ -61,9 +73,15 @@ pub fn of_sentence<'a>(
         triggers: &lists.triggers,
         said: &lists.said,
         heading: sentence.kind == SentenceKind::Heading,
+        quoted: &quoted,
+        published: known.published.value,
     };
     let mut whens = give_out(&scene, times);
     share(&scene, &mut whens);
+    if let Some(entry) = entry {
+        whens.resize(scene.triggers.len(), None);
+        date_by(&entry, &scene, &mut whens);
+    }
     for (index, trigger) in scene.triggers.iter().enumerate() {
         let when = whens.get_mut(index).and_then(Option::take);
         let stamped = !telling.contains(&trigger.at) || stamp::stamps(trigger, when.as_ref());
@@ -120,6 +138,35 @@ fn give_out(scene: &Scene, times: Vec<Time>) -> Vec<Option<When>> {
         }
     }
     whens
+}
+
+/// Gives the time of an entry to the predicates of its sentences that have none: what they tell by themselves, in the
+/// past or in the present of a chronicle.
+fn date_by(entry: &When, scene: &Scene, whens: &mut [Option<When>]) {
+    for (index, trigger) in scene.triggers.iter().enumerate() {
+        let clause = &scene.clauses[trigger.clause];
+        let tense = trigger.verb.map(|v| scene.groups[v].tense);
+        let told = matches!(tense, Some(Tense::Past | Tense::Present));
+        let own = matches!(
+            trigger.kind,
+            Kind::Act | Kind::News | Kind::Effect | Kind::Light
+        );
+        let quoted = scene.quoted.iter().any(|q| q.contains(&trigger.at));
+        let earlier = trigger.verb.is_some_and(|v| {
+            let first = scene.tokens[scene.groups[v].first as usize];
+            matches!(first.of(scene.text), "had" | "has" | "have")
+        });
+        if whens[index].is_none()
+            && told
+            && own
+            && !earlier
+            && !quoted
+            && !clause.reported
+            && !clause.leans
+        {
+            whens[index] = Some(entry.clone());
+        }
+    }
 }
 
 /// Times that follow from the sentence's build: "was agreed during talks in May", "talks in May led to a truce".
@@ -244,32 +291,48 @@ fn mention(
         verb: trigger.verb,
         at: trigger.at,
         published: known.published.value,
+        timexes: known.timexes,
     };
-    let when = when.map(|w| ground.turned(w, known.timexes));
+    let when = when.map(|w| ground.turned(w));
+    let when = when.filter(|w| !ground.gainsays(w));
     let status = Grounds {
         text: known.text,
         tokens: scene.tokens,
         clause,
         group: trigger.verb.map(|v| &scene.groups[v]),
+        governor: trigger.verb.and_then(|v| governor(scene, clause, v)),
+        lemma: &trigger.lemma,
         reported_by,
         when: when.as_ref(),
         published: known.published.value,
     }
     .status();
     let status = ground.settled(status, when.as_ref());
+    let own = when.as_ref().and_then(|w| w.timexes.first());
+    let own = own.map(|&t| tokens_of(scene.tokens, known.timexes[t as usize].span));
+    let named = phrase::named(scene, trigger, own);
+    let range = named.clone().unwrap_or_else(|| told(scene, trigger));
     EventMention {
-        span: trimmed(known.text, scene.tokens, told(scene, trigger)),
+        span: trimmed(known.text, scene.tokens, range),
         trigger: word,
         lemma: trigger.lemma.as_ref().into(),
         class: trigger.class,
         noun: trigger.noun,
         definite: trigger.definite,
-        when,
         status,
-        actors: actors(known, scene, trigger),
+        actors: match &named {
+            Some(phrase) if when.is_some() && !holds(scene, phrase) => {
+                actors_of(known, scene, phrase.clone())
+            }
+            _ => actors(known, scene, trigger),
+        },
         sentence: number as u32,
         quoted: is_quoted(known, word),
-        telling: telling(scene, trigger),
+        telling: match named {
+            Some(_) => Telling::Named,
+            None => telling(scene, trigger),
+        },
+        when,
     }
 }
 
@@ -297,6 +360,15 @@ fn telling(scene: &Scene, trigger: &Trigger) -> Telling {
         (_, true) if !matches!(opening, "and" | "but" | "But" | "And") => Telling::Aside,
         _ => Telling::Main,
     }
+}
+
+/// The finite verb group before group `verb` in its clause.
+fn governor<'s>(scene: &Scene<'s>, clause: &Clause, verb: usize) -> Option<&'s VerbGroup> {
+    let before = scene.groups.get(clause.verbs.start.min(verb)..verb)?;
+    before.iter().rfind(|g| {
+        let to = scene.tokens[g.first as usize].of(scene.text) == "to";
+        !to && !matches!(g.tense, Tense::Infinitive | Tense::Participle)
+    })
 }
 
 /// What the clause `before` does where it reports what follows it.
@@ -402,6 +474,52 @@ fn actors(known: &Known, scene: &Scene, trigger: &Trigger) -> Vec<LocalActorId> 
         }
     }
     out
+}
+
+/// Whether a clause tells what happened in the event that a phrase names ("in the call Ann Poe told Bo Lee"): who takes
+/// part in the one takes part in the other.
+fn holds(scene: &Scene, phrase: &Range<usize>) -> bool {
+    let before = phrase
+        .start
+        .checked_sub(1)
+        .and_then(|i| scene.tokens.get(i));
+    before.is_some_and(|t| {
+        matches!(
+            t.of(scene.text),
+            "in" | "In" | "during" | "During" | "at" | "At"
+        )
+    })
+}
+
+/// Who is named in a phrase.
+fn actors_of(known: &Known, scene: &Scene, phrase: Range<usize>) -> Vec<LocalActorId> {
+    let mut out = Vec::new();
+    for mention in named(known, scene.tokens, phrase) {
+        if !out.contains(&mention.actor) {
+            out.push(mention.actor);
+        }
+    }
+    out
+}
+
+/// The tokens of a sentence that are somebody's own words.
+fn quoted(known: &Known, sentence: Span) -> Vec<Range<usize>> {
+    let from = known
+        .quotations
+        .partition_point(|q| q.content.start < sentence.start);
+    let own = known.quotations[from.saturating_sub(2)..]
+        .iter()
+        .take_while(|q| q.content.start < sentence.end);
+    let own = own.filter(|q| q.direct && q.content.end > sentence.start);
+    own.map(|q| tokens_of(&known.scan.tokens, q.content))
+        .collect()
+}
+
+/// The tokens of a stretch of the text.
+fn tokens_of(tokens: &[Token], span: Span) -> Range<usize> {
+    let first = tokens.partition_point(|t| t.span.end <= span.start);
+    let last = tokens.partition_point(|t| t.span.start < span.end);
+    first..last.max(first)
 }
 
 /// The mentions within a range of tokens.

@@ -3,6 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::clause::Clause;
+use super::lemma;
+use super::status::wishes;
 use super::{Status, When};
 use crate::analysis::timex::Timex;
 use crate::analysis::{Precision, Tense, Token, VerbGroup};
@@ -23,6 +25,8 @@ pub struct Ground<'a> {
     pub at: usize,
     /// The day of publication.
     pub published: Option<NaiveDate>,
+    /// The article's time expressions.
+    pub timexes: &'a [Timex],
 }
 
 /// Which way a predicate looks.
@@ -45,14 +49,31 @@ impl Ground<'_> {
             .groups
             .get(self.clause.verbs.start.min(own)..=own)?
             .iter()
-            .rfind(|g| !matches!(g.tense, Tense::Infinitive | Tense::Participle))?;
+            .rfind(|g| {
+                !matches!(g.tense, Tense::Infinitive | Tense::Participle) && !self.is_to(g)
+            })?;
+        let own = &self.groups[own];
+        let ruled = own.tense == Tense::Infinitive || self.is_to(own);
         match verb.tense {
+            Tense::Past if ruled && self.wishes(verb) => Some(Look::AheadOfThen),
             Tense::Past if self.says(verb, plans) => Some(Look::AheadOfThen),
             Tense::Past => Some(Look::Back),
             Tense::Future if self.says(verb, |w| plans(w) || was(w)) => Some(Look::AheadOfThen),
             Tense::Future => Some(Look::Ahead),
             _ => None,
         }
+    }
+
+    /// Whether a group is an infinitive, planned or not.
+    fn is_to(&self, group: &VerbGroup) -> bool {
+        self.words(group.first as usize..group.first as usize + 1)
+            .any(|w| w == "to")
+    }
+
+    /// Whether what a group rules lies ahead of it ("urged the mayor to resign").
+    fn wishes(&self, group: &VerbGroup) -> bool {
+        let mut head = self.words(group.head as usize..group.head as usize + 1);
+        head.any(|w| wishes(&lemma::verb(&lemma::lowered(w))))
     }
 
     /// Whether a word of a verb group, or the two before it, fits.
@@ -68,11 +89,11 @@ impl Ground<'_> {
 
     /// Turns a bare weekday round that was taken the other way than the predicate that governs it looks:
     /// "will try to plug the well on Wednesday" is the next one, "said on Sunday" the last one.
-    pub fn turned(&self, when: When, timexes: &[Timex]) -> When {
+    pub fn turned(&self, when: When) -> When {
         let (Some(period), &[only]) = (when.period, when.timexes.as_slice()) else {
             return when;
         };
-        let bare = timexes.get(only as usize).filter(|t| is_bare(t));
+        let bare = self.timexes.get(only as usize).filter(|t| is_bare(t));
         let Some(anchor) = bare.and_then(|t| t.anchor) else {
             return when;
         };
@@ -98,6 +119,48 @@ impl Ground<'_> {
             rule: "as-the-predicate-looks",
             ..when
         }
+    }
+
+    /// Whether a time lies ahead of publication although the event's own verb tells it as past: it is the time of
+    /// something else ("agreed on Friday to a vote on 9 June"). A day of doubt is left to the date of publication.
+    pub fn gainsays(&self, when: &When) -> bool {
+        let Some(group) = self.verb.and_then(|v| self.groups.get(v)) else {
+            return false;
+        };
+        let after = self.published.zip(when.period).is_some_and(|(day, p)| {
+            day.checked_add_days(Days::new(1))
+                .is_some_and(|next| p.start > next)
+        });
+        after
+            && group.tense == Tense::Past
+            && self.look() == Some(Look::Back)
+            && !self.ends_then(group, when.timexes.first())
+    }
+
+    /// Whether a verb of a timetable stands between a predicate and a time ("the truce that he granted ends in August").
+    fn ends_then(&self, group: &VerbGroup, time: Option<&u32>) -> bool {
+        let Some(phrase) = time.and_then(|&t| self.timexes.get(t as usize)) else {
+            return false;
+        };
+        let at = self
+            .tokens
+            .partition_point(|t| t.span.end <= phrase.span.start);
+        self.words(group.last as usize..at.max(group.last as usize))
+            .any(|w| {
+                matches!(
+                    w,
+                    "ends"
+                        | "expires"
+                        | "begins"
+                        | "starts"
+                        | "opens"
+                        | "closes"
+                        | "lapses"
+                        | "resumes"
+                        | "runs"
+                        | "takes"
+                )
+            })
     }
 
     /// "Due Friday", "effective Monday", "until Tuesday": the word before sets a term.
@@ -159,6 +222,12 @@ impl Ground<'_> {
                     .any(|w| matches!(w, "no" | "No" | "without"))
             });
         };
+        // "Nobody knows what happened": only the first predicate is denied by the subject.
+        let finite = |g: &&VerbGroup| !matches!(g.tense, Tense::Infinitive | Tense::Participle);
+        let first = self.groups[self.clause.verbs.clone()].iter().find(finite);
+        if first.is_some_and(|f| f.first < verb.first) {
+            return false;
+        }
         let from = self.clause.tokens.start;
         let subject = self.words(from..(verb.first as usize).max(from));
         let mut near = subject.skip_while(|w| matches!(*w, "and" | "but" | "that" | "," | "“"));

@@ -56,6 +56,7 @@ pub fn telling(
 pub fn stamps(trigger: &Trigger, when: Option<&When>) -> bool {
     let clock = when.is_some_and(|w| w.value.contains('T') && w.value.contains(':'));
     clock
+        && when.is_some_and(|w| w.rule != "label")
         && !trigger.noun
         && matches!(
             &*trigger.lemma,
@@ -71,6 +72,66 @@ pub fn is_posting(text: &str, tokens: &[Token], time: &Time) -> bool {
             .iter()
             .take(6)
             .any(|t| matches!(t.of(text), "wrote" | "writes" | "posted"))
+}
+
+/// Where what follows a stamp of publication begins: a full date with a time of day, or a date between bars, that no
+/// preposition ties to a sentence ("Sun May 2, 2031 9:05 am EDT", "| April 30, 2031 5:10 PM |"). `None` where the time
+/// is no stamp.
+pub fn past_stamp(text: &str, tokens: &[Token], time: &Time, end: usize) -> Option<usize> {
+    let at = &time.tokens;
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.of(text));
+    let before = at.start.checked_sub(1).map_or("", word);
+    let dated = tokens[at.clone()]
+        .iter()
+        .any(|t| t.kind == TokenKind::Number && t.span.len() == 4 && is_year(t.of(text)));
+    let clock = time.when.value.contains(':');
+    let clock = clock || clocked(text, tokens.get(at.end..end).unwrap_or_default());
+    let tied = matches!(
+        before,
+        "on" | "On"
+            | "at"
+            | "At"
+            | "of"
+            | "until"
+            | "since"
+            | "Since"
+            | "by"
+            | "from"
+            | "before"
+            | "after"
+            | "in"
+            | "for"
+    );
+    let label = matches!(word(at.end), ":" | "-" | "–" | "—");
+    if !dated || tied || label || !(clock || before == "|" && word(at.end) == "|") {
+        return None;
+    }
+    Some(past_clock(text, tokens, at.end..end))
+}
+
+fn is_year(word: &str) -> bool {
+    matches!(word.get(..2), Some("19" | "20" | "21"))
+}
+
+/// Whether a time of day stands among the next tokens ("; 4:49 PM", "23.18 BST").
+fn clocked(text: &str, after: &[Token]) -> bool {
+    let from = usize::from(
+        after
+            .first()
+            .is_some_and(|t| matches!(t.of(text), ";" | "," | "|")),
+    );
+    let Some([clock, rest @ ..]) = after.get(from..) else {
+        return false;
+    };
+    let word = clock.of(text);
+    let split = word
+        .find([':', '.'])
+        .filter(|_| clock.kind == TokenKind::Number);
+    let colon = rest.first().is_some_and(|t| t.of(text) == ":") && word.len() <= 2;
+    let zone = rest
+        .first()
+        .is_some_and(|t| t.upper && t.span.len() <= 4 || matches!(t.of(text), "am" | "pm"));
+    split.is_some() && (word.contains(':') || zone) || colon && clock.kind == TokenKind::Number
 }
 
 fn stands(text: &str, tokens: &[Token], at: usize, word: &str) -> bool {
@@ -95,7 +156,7 @@ fn past_clock(text: &str, tokens: &[Token], after: Range<usize>) -> usize {
     let mut at = after.start;
     while at < after.end {
         let word = tokens[at].of(text);
-        let part = tokens[at].kind != TokenKind::Word
+        let part = tokens[at].kind != TokenKind::Word && tokens[at].of(text) != "("
             || matches!(word, "at" | "on" | "am" | "pm" | "AM" | "PM" | "Help")
             || word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase());
         if !part {

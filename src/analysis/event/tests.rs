@@ -125,3 +125,218 @@ fn a_day_before_a_noun_is_not_that_of_the_verb_before_it() {
     let text = "A panel met in Tarn to investigate the February 20 blowout.";
     assert_eq!(told(text, "blowout"), "2031-02-20 past");
 }
+
+/// The events of a text that have a time: "trigger value status".
+fn dated(text: &str) -> Vec<String> {
+    let events = events(text);
+    let dated = events.iter().filter(|e| e.when.is_some());
+    dated
+        .map(|e| {
+            let when = e.when.as_ref().map_or("", |w| &w.value);
+            format!("{} {when} {}", e.trigger.of(text), e.status.name())
+        })
+        .collect()
+}
+
+/// The span of the event of `trigger`.
+fn span<'t>(text: &'t str, trigger: &str) -> &'t str {
+    let found = events(text);
+    let event = found.iter().find(|e| e.trigger.of(text) == trigger);
+    event.map_or("", |e| e.span.of(text))
+}
+
+#[test]
+fn a_time_after_since_or_than_dates_no_predicate() {
+    for text in [
+        "It was the first time the two ministers had met since January.",
+        "Ferry fares have fallen 9 percent since February 3.",
+        "More boats sailed from Tarn than in January.",
+        "Ann Poe had not visited Tarn since January.",
+    ] {
+        assert_eq!(dated(text), [""; 0], "{text}");
+    }
+    let text = "Oil has been leaking into the bay since February 3.";
+    assert_eq!(dated(text), ["leaking 2031-02-03 past"]);
+    let text = "Prices fell after the talks in January.";
+    assert_eq!(dated(text), ["talks 2031-01 past"]);
+}
+
+#[test]
+fn an_event_that_is_named_in_passing_is_its_phrase_and_not_the_clause_around() {
+    for (text, trigger, want) in [
+        (
+            "Norway did not comply in full with the Tarn agreement of January 12.",
+            "agreement",
+            "the Tarn agreement of January 12",
+        ),
+        (
+            "The leak has surpassed the 1989 Alma spill in Besso.",
+            "spill",
+            "the 1989 Alma spill in Besso",
+        ),
+        (
+            "Ann Poe accused Norway of breaking the deal that was reached in Tarn in January.",
+            "deal",
+            "the deal that was reached in Tarn in January",
+        ),
+        (
+            "At talks held in Tarn in January, the two sides agreed to a truce.",
+            "talks",
+            "talks held in Tarn in January",
+        ),
+        (
+            "In the call last week Ann Poe told Bo Lee that prices would rise.",
+            "call",
+            "the call last week",
+        ),
+        // What a clause is about keeps it.
+        (
+            "It was the first call since talks collapsed in January.",
+            "collapsed",
+            "talks collapsed in January",
+        ),
+        (
+            "The January talks produced a truce.",
+            "talks",
+            "The January talks produced a truce",
+        ),
+        (
+            "The two sides held talks in Tarn in January.",
+            "talks",
+            "The two sides held talks in Tarn in January",
+        ),
+    ] {
+        assert_eq!(span(text, trigger), want, "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_to_answer_happened_and_a_denied_event_did_not() {
+    for (text, trigger, want) in [
+        (
+            "Ann Poe declined to comment on Monday.",
+            "comment",
+            "2031-03-03 past",
+        ),
+        (
+            "The port of Tarn did not respond to questions on Monday.",
+            "respond",
+            "2031-03-03 past",
+        ),
+        (
+            "The ferry did not leave Tarn on Monday.",
+            "leave",
+            "2031-03-03 negated",
+        ),
+        (
+            "The mill failed to reopen on Monday.",
+            "reopen",
+            "2031-03-03 negated",
+        ),
+        (
+            "No one knows what happened on February 3.",
+            "happened",
+            "2031-02-03 past",
+        ),
+    ] {
+        let found = dated(text);
+        let want = format!("{trigger} {want}");
+        assert!(found.contains(&want), "{text}: {found:?}, not {want}");
+    }
+}
+
+#[test]
+fn what_a_past_act_was_for_is_no_plan() {
+    for (text, want) in [
+        (
+            "Boats used nets to stop the oil on Monday.",
+            "stop 2031-03-03 past",
+        ),
+        (
+            "Fog forced the crew to stop the work this week.",
+            "stop 2031-W10 past",
+        ),
+        (
+            "His words were intended to calm the markets this week.",
+            "calm 2031-W10 past",
+        ),
+        (
+            "The union wants to stop the ferries this week.",
+            "stop 2031-W10 planned",
+        ),
+        (
+            "Ann Poe wrote to the mayor on March 23.",
+            "wrote 2030-03-23 past",
+        ),
+        (
+            "The mayor announced a vote on March 23.",
+            "vote 2031-03-23 planned",
+        ),
+    ] {
+        let found = dated(text);
+        assert!(
+            found.iter().any(|f| f == want),
+            "{text}: {found:?}, not {want}"
+        );
+    }
+}
+
+#[test]
+fn a_stamp_of_publication_dates_nothing() {
+    for text in [
+        "TARN | Mon Mar 3, 2031 6:41 pm EST TARN (Agency) - The dam of Besso leaks.",
+        "Monday 3 March 2031 23.18 GMT The dam of Besso leaks.",
+        "Posted by: Besso | March 3, 2031 5:07 PM | Report abuse",
+    ] {
+        assert_eq!(dated(text), [""; 0], "{text}");
+    }
+    let text = "On March 3, 2031 at 6:41 pm the dam collapsed.";
+    assert_eq!(dated(text), ["collapsed 2031-03-03 past"]);
+}
+
+#[test]
+fn a_time_before_quoted_words_is_that_of_the_saying() {
+    let text = "12.40 pm: \"You never asked me,\" says Ann Poe.";
+    assert_eq!(dated(text), ["says 2031-03-04T12:40 past"]);
+}
+
+/// The events of an article whose paragraphs a blank line parts.
+fn of_paragraphs(text: &str) -> Vec<String> {
+    let mut at = 0;
+    let mut blocks = Vec::new();
+    for part in text.split("\n\n") {
+        let span = Span::new(at, at + part.len());
+        let kind = BlockKind::Paragraph;
+        blocks.push(Block { span, kind });
+        at += part.len() + 2;
+    }
+    let day = "2031-03-04".parse().expect("a date");
+    let article = Article {
+        text: Clean::text(text),
+        blocks,
+        published: Published::exact(day, Basis::Metadata),
+        ..Article::default()
+    };
+    let found = annotate(&[article]).swap_remove(0).events;
+    let told = found.iter().map(|e| {
+        let when = e.when.as_ref().map_or("", |w| &w.value);
+        format!("{} {when} {}", e.trigger.of(text), e.status.name())
+    });
+    told.collect()
+}
+
+#[test]
+fn the_entry_of_a_chronology_dates_what_it_tells() {
+    let text = "2029\n\nMarch 3: The mill of Tarn burns.\n\nFire fighters arrest a man.\n\nMay 9 - Ann Poe resigned.\n\n\
+                The port hired Bo Lee.";
+    let found = of_paragraphs(text);
+    for want in [
+        "burns 2029-03-03 past",
+        "arrest 2029-03-03 past",
+        "resigned 2029-05-09 past",
+    ] {
+        assert!(found.iter().any(|f| f == want), "{found:?}, not {want}");
+    }
+    // The last entry ends with its paragraph.
+    assert!(found.iter().any(|f| f == "hired  past"), "{found:?}");
+}

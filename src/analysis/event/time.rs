@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use chrono::{Days, NaiveDate};
+
 use super::When;
 use super::clause::Clause;
 use super::trigger::{Kind, Trigger};
 use crate::analysis::timex::{Period, Precision, Timex, TimexKind};
-use crate::analysis::{Tense, Token, VerbGroup, lexicon};
+use crate::analysis::token::lower;
+use crate::analysis::{Tense, Token, TokenKind, VerbGroup, lexicon};
 
 /// A time of a sentence: one expression, or two that are the ends of an interval.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +121,44 @@ pub struct Scene<'a> {
     pub said: &'a [Option<Kind>],
     /// Whether it is a headline.
     pub heading: bool,
+    /// The tokens of the sentence that are somebody's own words.
+    pub quoted: &'a [Range<usize>],
+    /// The day of publication.
+    pub published: Option<NaiveDate>,
+}
+
+/// The tokens before a time among which the word stands that makes it a bound.
+const REACH: usize = 8;
+
+/// Words that make the time after them a bound, or the other side of a comparison.
+fn bounds(word: &str) -> bool {
+    matches!(
+        word,
+        "since" | "Since" | "than" | "before" | "Before" | "after" | "After" | "unlike" | "Unlike"
+    )
+}
+
+/// Verbs that set their object beside something or call it back.
+fn compares(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "compare"
+            | "surpass"
+            | "eclipse"
+            | "exceed"
+            | "rival"
+            | "match"
+            | "dwarf"
+            | "outstrip"
+            | "equal"
+            | "resemble"
+            | "recall"
+            | "remember"
+            | "echo"
+            | "commemorate"
+            | "outweigh"
+            | "outdo"
+    )
 }
 
 impl Scene<'_> {
@@ -134,25 +175,108 @@ impl Scene<'_> {
             .iter()
             .position(|c| c.tokens.contains(&time.tokens.start))?;
         let here = |t: &Trigger| t.clause == clause;
+        let last_verb = |t: &Trigger| here(t) && !t.noun && t.at < time.tokens.start;
+        let verb = self.triggers.iter().rfind(|t| last_verb(t));
+        let from = verb.map_or(self.clauses[clause].tokens.start, |v| v.at);
+        let bound = self.bound(time, from);
         let left = self
             .triggers
             .iter()
-            .rposition(|t| here(t) && t.at < time.tokens.start);
+            .rposition(|t| here(t) && t.at < time.tokens.start)
+            .filter(|&l| !self.parted(self.triggers[l].at, time));
         let Some(left) = left else {
-            let right = self
-                .triggers
-                .iter()
-                .position(|t| here(t) && !t.noun && t.kind != Kind::Relate)
-                .or_else(|| self.triggers.iter().position(here));
-            return right.map(|r| (r, "clause-opening"));
+            let after = |t: &&Trigger| here(t) && t.at >= time.tokens.start;
+            let spoken = |t: &Trigger| self.quoted.iter().any(|q| q.contains(&t.at));
+            let verb = |t: &&Trigger| !t.noun && t.kind != Kind::Relate;
+            let ahead = || self.triggers.iter().filter(after);
+            // "12.40 pm: “You never asked me,” says the mayor": the time is that of the saying.
+            let own = |t: &&Trigger| self.is_quoted(time) || !spoken(t);
+            let says = |t: &&Trigger| !t.noun && matches!(t.kind, Kind::Say | Kind::News) && own(t);
+            let outside = || self.triggers.iter().find(says);
+            let right = ahead()
+                .find(|t| verb(t) && own(t))
+                .or_else(|| ahead().find(own));
+            if right.is_none() {
+                let says = outside()?;
+                let number = self.triggers.iter().position(|t| t == says)?;
+                return Some((number, "label"));
+            }
+            let right = right?;
+            let number = self.triggers.iter().position(|t| t == right)?;
+            let holds = right.noun || bound.is_none_or(|b| self.spans(b, right));
+            return holds.then_some((number, "clause-opening"));
         };
         if let Some(main) = self.opened_by(left) {
             return Some((main, "fronted-participle"));
         }
-        if !self.triggers[left].noun {
-            return (!self.within_object(left, time)).then_some((left, "after-verb"));
+        let noun = self.triggers[left].noun;
+        let ruled = bound.filter(|b| *b > self.triggers[left].at);
+        if ruled.is_some_and(|b| !self.spans(b, &self.triggers[left])) {
+            return None;
+        }
+        if !noun {
+            let of_object = self.within_object(left, time) || self.sets_beside(left, time);
+            return (!of_object).then_some((left, "after-verb"));
+        }
+        if bound.is_some() {
+            return Some((left, "after-noun"));
         }
         Some(self.noun_or_verb(left, clause, time))
+    }
+
+    /// The word that makes a time the bound of a stretch or the other side of a comparison rather than the day of its
+    /// clause ("since February", "than in 2029"): the last one before the time, in the same clause.
+    fn bound(&self, time: &Time, from: usize) -> Option<usize> {
+        let from = from.max(time.tokens.start.saturating_sub(REACH));
+        let lead = self.tokens.get(from..time.tokens.start)?;
+        let at = lead.iter().rposition(|t| {
+            let word = t.of(self.text);
+            bounds(word) || t.kind == TokenKind::Mark && !matches!(word, "-" | "'s" | "’s")
+        })?;
+        bounds(lead[at].of(self.text)).then_some(from + at)
+    }
+
+    /// Whether a bound at token `at` still lets its time date the verb: what has been going on since a day began on it,
+    /// and a term ("before May") is the time of what is to come.
+    fn spans(&self, at: usize, trigger: &Trigger) -> bool {
+        let Some(group) = trigger.verb.and_then(|v| self.groups.get(v)) else {
+            return false;
+        };
+        let words = || self.tokens[group.first as usize..group.last as usize].iter();
+        let has = |w: &str| words().any(|t| t.of(self.text) == w);
+        match lower(self.tokens[at].of(self.text), &mut [0; 24]) {
+            "since" => {
+                let going = words().any(|t| t.of(self.text).ends_with("ing"));
+                group.tense != Tense::Past || (has("has") || has("have")) && has("been") && going
+            }
+            "before" | "after" => group.tense != Tense::Past,
+            _ => false,
+        }
+    }
+
+    /// Whether a mark that parts an entry from its label stands between a trigger and a time ("a chronology: * April 20").
+    fn parted(&self, from: usize, time: &Time) -> bool {
+        let between = self
+            .tokens
+            .get(from + 1..time.tokens.start)
+            .unwrap_or_default();
+        between
+            .iter()
+            .any(|t| matches!(t.of(self.text), ":" | "*" | "•" | "|"))
+    }
+
+    /// Whether a verb compares with something or recalls it, so that a coarse time after its object is that of the object
+    /// ("surpassed the Alma spill in 2029").
+    fn sets_beside(&self, verb: usize, time: &Time) -> bool {
+        let trigger = &self.triggers[verb];
+        let object = time.tokens.start > trigger.at + 2;
+        let coarse = !is_day(time);
+        coarse && object && compares(&trigger.lemma)
+    }
+
+    /// Whether a time stands in words given as somebody's own.
+    fn is_quoted(&self, time: &Time) -> bool {
+        self.quoted.iter().any(|q| q.contains(&time.tokens.start))
     }
 
     /// The predicate that a sentence-opening participle clause leads up to ("Speaking to reporters on Monday, the
@@ -262,6 +386,16 @@ impl Scene<'_> {
         if governor.carries == Some(noun) {
             return (noun, "carried-noun");
         }
+        if self.opens_adjunct(noun) && !apart || compares(&governor.lemma) {
+            return (noun, "after-noun");
+        }
+        let past = governor
+            .verb
+            .is_some_and(|v| self.groups[v].tense == Tense::Past);
+        if past && self.is_ahead(time) {
+            // "Announced a vote on 9 June": what is past is not the verb's day.
+            return (noun, "after-noun");
+        }
         if apart || trigger.is_weak() {
             return (verb, "after-object");
         }
@@ -273,10 +407,24 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether a time lies after the day of publication and the day after that.
+    fn is_ahead(&self, time: &Time) -> bool {
+        let next = self
+            .published
+            .and_then(|d| d.checked_add_days(Days::new(1)));
+        next.zip(time.when.period)
+            .is_some_and(|(day, p)| p.start > day)
+    }
+
     /// Whether the noun's phrase is an adjunct ("during talks in Switzerland").
     pub fn opens_adjunct(&self, noun: usize) -> bool {
         let at = self.triggers[noun].at;
-        let from = self.clauses[self.triggers[noun].clause].tokens.start;
+        let clause = self.triggers[noun].clause;
+        let from = self.clauses[clause].tokens.start;
+        let verb = self.triggers[..noun]
+            .iter()
+            .rfind(|t| t.clause == clause && !t.noun);
+        let from = verb.map_or(from, |v| v.at.max(from));
         self.tokens[from..at].iter().rev().take(5).any(|t| {
             matches!(
                 t.of(self.text),

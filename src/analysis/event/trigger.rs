@@ -373,7 +373,8 @@ fn is_definite(text: &str, tokens: &[Token], at: usize, start: usize) -> bool {
             "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"
             | "'s" => return true,
             "a" | "an" | "of" | "in" | "on" | "for" | "to" | "with" | "no" | "any" | "some"
-            | "new" | "another" | "more" | "and" | "or" | "by" | "at" | "from" => return false,
+            | "new" | "another" | "more" | "and" | "or" | "by" | "at" | "from" | "toward"
+            | "towards" | "into" | "about" | "over" => return false,
             _ => {}
         }
     }

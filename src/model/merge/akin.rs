@@ -67,6 +67,10 @@ fn goes(a: &Features, b: &Features, weights: &Weights, time: Time) -> bool {
     if apart && share.part < 0.6 {
         return false;
     }
+    // "The 1989 Alma spill" names its event by time, kind and a name that few others have.
+    if a.named && b.named && a.class == b.class && time != Time::Open && share.telling > 0 {
+        return true;
+    }
     // Two changes of figures are one only where both give the same time and number.
     let numbers = !a.numbers.is_empty() && !b.numbers.is_empty() && !meet(&a.numbers, &b.numbers);
     if (numbers || time != Time::Day && share.part < 0.75) && a.moves() && b.moves() {

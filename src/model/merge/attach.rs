@@ -87,7 +87,7 @@ pub fn coarse(
 
 /// The least likeness that hangs a coarse mention on an event; less where no other event comes near.
 fn floor(features: &Features, second: f32) -> f32 {
-    match (features.common, second < 0.4) {
+    match (features.common && !features.named, second < 0.4) {
         (true, _) => 0.85,
         (false, true) => 0.58,
         (false, false) => 0.68,
@@ -158,7 +158,7 @@ pub fn undated(source: Source, weights: &Weights, items: &[Item], clusters: &mut
             let known = &clusters[c as usize];
             is_behind(source, item, known)
                 && (points_back
-                    && mention.telling != Telling::Aside
+                    && !matches!(mention.telling, Telling::Aside | Telling::Named)
                     && !features.common
                     && is_near(source, item, known)
                     && knows(known, &features)

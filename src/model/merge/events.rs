@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::cluster::Cluster;
 use super::features::{Item, Source, hash};
 use super::{attach, salience, title};
-use crate::analysis::{Period, Precision, Status, When};
+use crate::analysis::{Period, Precision, Status, Telling, When};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{Account, ActorId, Event, EventId, Place, State};
 
@@ -151,6 +151,7 @@ fn accounts(source: Source, cluster: &Cluster) -> Vec<Item> {
             mention.sentence,
             precision.is_none(),
             precision,
+            mention.telling == Telling::Named,
             hash(source.class(*i)) != cluster.features.class,
             i.mention,
         )

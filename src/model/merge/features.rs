@@ -24,6 +24,10 @@ pub const COUNTRY: u32 = 1 << 31;
 
 /// What can be compared of a mention. Words, classes and countries are hashes.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that is told of a mention, by itself"
+)]
 pub struct Features {
     /// The class of like events, or the lemma where there is none.
     pub class: u32,
@@ -33,6 +37,8 @@ pub struct Features {
     pub saying: bool,
     /// Whether it is a noun that points at one happening ("the April 20 explosion").
     pub pointing: bool,
+    /// Whether it is a noun that a clause about something else names with a time of its own ("the 1989 spill").
+    pub named: bool,
     /// Who takes part: actors, and the countries they belong to.
     pub actors: Vec<u32>,
     /// The persons among them.
@@ -107,6 +113,7 @@ impl<'a> Source<'a> {
             common: is_common(mention, class),
             saying: is_saying(mention),
             pointing: mention.noun && mention.definite,
+            named: mention.telling == Telling::Named && mention.when.is_some(),
             ..Features::default()
         };
         self.actors(item, mention, &mut out);

@@ -13,10 +13,24 @@ use read::{Lead, Words};
 /// The longest title, in bytes.
 const LONGEST: usize = 180;
 
+/// How much worse the clause serves that tells an event in passing.
+const ASIDE: f32 = 3.0;
+/// How much worse a phrase serves than a clause that tells the event.
+const NAMED: f32 = 2.0;
+
 /// The span of `item` that could best name its event, with how well it would, and the next best one.
 pub fn titles(source: Source, item: Item) -> [Option<(f32, Span)>; 2] {
     let mention = source.mention(item);
     let words = Words::of(source, item);
+    if mention.telling == Telling::Named {
+        // The words around it are about something else.
+        let span = words.shortened();
+        let reads = words.reads(span, &words.lead(span.start), f32::MIN) - NAMED;
+        return [
+            Some((reads + tells(source, item, mention, span), span)),
+            None,
+        ];
+    }
     let mut best: [Option<(f32, Span)>; 2] = [None; 2];
     let score = |f: Option<(f32, Span)>| f.map_or(f32::MIN, |f| f.0);
     let ends = words.ends();
@@ -46,7 +60,10 @@ pub fn titles(source: Source, item: Item) -> [Option<(f32, Span)>; 2] {
     if best[0].is_none() {
         best[0] = Some((-4.0, words.shortened()));
     }
-    best.map(|found| found.map(|(reads, span)| (reads + tells(source, item, mention, span), span)))
+    let aside = if words.is_aside() { ASIDE } else { 0.0 };
+    best.map(|found| {
+        found.map(|(reads, span)| (reads - aside + tells(source, item, mention, span), span))
+    })
 }
 
 /// How well the mention tells its event, whatever the words.
@@ -56,7 +73,7 @@ fn tells(source: Source, item: Item, mention: &EventMention, span: Span) -> f32 
         Telling::Main => 2.5,
         Telling::Reported => 1.2,
         Telling::Earlier => 0.3,
-        Telling::Aside => 0.0,
+        Telling::Aside | Telling::Named => 0.0,
     };
     let exact = mention.when.as_ref().and_then(|w| w.period);
     if exact.is_some_and(|p| p.precision == Precision::Day) {

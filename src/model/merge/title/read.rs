@@ -33,6 +33,9 @@ pub struct Words<'a> {
     others: Vec<&'a EventMention>,
     names: &'a [Mention],
     times: &'a [Timex],
+    /// Where the title of what a subordinate clause tells may begin: with the clause, or with what it describes. Empty
+    /// where the sentence is about the event.
+    aside: Vec<usize>,
 }
 
 impl<'a> Words<'a> {
@@ -61,18 +64,69 @@ impl<'a> Words<'a> {
         let to = note
             .timexes
             .partition_point(|t| t.span.start < sentence.end);
-        Self {
+        let mut words = Self {
             text,
             mention,
             sentence,
             others: before.chain(after).take(12).collect(),
             names: &note.mentions[first.min(last)..last],
             times: &note.timexes[from.min(to)..to],
+            aside: Vec::new(),
+        };
+        words.aside = words.openings_aside();
+        words
+    }
+
+    /// Whether the sentence tells of something else and the event in a clause of it.
+    pub fn is_aside(&self) -> bool {
+        !self.aside.is_empty()
+    }
+
+    /// Where the subordinate clause of the event begins, and the noun that it describes: "since [he took office]",
+    /// "[the rates that he announced]".
+    fn openings_aside(&self) -> Vec<usize> {
+        let clause = self.mention.span.start as usize;
+        let lead = self.text.get(self.sentence.start as usize..clause);
+        let Some(lead) =
+            lead.filter(|_| self.mention.telling == Telling::Aside && !self.mention.noun)
+        else {
+            return Vec::new();
+        };
+        let opener = lead.split_whitespace().next_back().unwrap_or("");
+        let before = lead.trim_end().strip_suffix(opener).unwrap_or("");
+        if matches!(
+            opener,
+            "that" | "which" | "who" | "whom" | "whose" | "where"
+        ) {
+            let noun = described(before);
+            return match noun {
+                Some(at) => vec![self.sentence.start as usize + at],
+                None => vec![clause],
+            };
         }
+        if opens_adjunct(&opener.to_lowercase()) {
+            return vec![clause];
+        }
+        // "since the fund, under a plan of its own, imposed …": the subject stands before what parts it from its verb.
+        if self.mention.span.start == self.mention.trigger.start
+            && let Some((at, word)) = last_opener(lead)
+        {
+            let from = self.sentence.start as usize + at + word;
+            let between = |o: &&EventMention| {
+                !o.noun && (o.trigger.start as usize) > from && (o.trigger.start as usize) < clause
+            };
+            if !self.others.iter().any(between) {
+                return vec![from];
+            }
+        }
+        Vec::new()
     }
 
     /// Where a title may begin: the sentence, the clause, and what follows a comma before the predicate.
     pub fn starts(&self) -> Vec<usize> {
+        if !self.aside.is_empty() {
+            return self.aside.clone();
+        }
         let (from, to) = (
             self.sentence.start as usize,
             self.mention.trigger.start as usize,
@@ -212,7 +266,9 @@ impl<'a> Words<'a> {
         if score <= least {
             return least;
         }
-        score -= self.headless(span);
+        if self.aside.is_empty() {
+            score -= self.headless(span);
+        }
         if self.cuts_apposition(span) {
             score -= 3.0;
         }
@@ -532,6 +588,66 @@ impl<'a> Words<'a> {
                 .iter()
                 .any(|o| o.trigger.start > from && span.covers(o.trigger))
     }
+}
+
+/// Words that open a clause which tells when or why the clause around it holds.
+fn opens_adjunct(word: &str) -> bool {
+    matches!(
+        word,
+        "since" | "after" | "before" | "when" | "until" | "because" | "while" | "once" | "as"
+    )
+}
+
+/// The last word in `lead` that opens such a clause: where it stands and its length with the space after it.
+fn last_opener(lead: &str) -> Option<(usize, usize)> {
+    let mut at = lead.len();
+    let mut words = lead.split(' ').rev();
+    words.find_map(|word| {
+        at -= word.len();
+        let found = (at, word.len() + 1);
+        at = at.saturating_sub(1);
+        opens_adjunct(word).then_some(found)
+    })
+}
+
+/// Where the noun phrase at the end of `lead` begins, the one that a relative clause after it describes.
+fn described(lead: &str) -> Option<usize> {
+    let lead = lead.trim_end().trim_end_matches(',');
+    let mut at = lead.len();
+    let mut start = None;
+    for word in lead.split(' ').rev().take(9) {
+        at -= word.len();
+        let lower = word.to_lowercase();
+        let determines = matches!(
+            &*lower,
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "these"
+                | "those"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+        );
+        if determines {
+            return Some(at);
+        }
+        let parts = word.ends_with([',', ';', ':', '”', ')']) && start.is_some();
+        if parts
+            || is_preposition(&lower)
+            || is_link(&lower)
+            || is_auxiliary(&lower)
+            || inflected(word)
+        {
+            break;
+        }
+        start = Some(at);
+        at = at.saturating_sub(1);
+    }
+    start
 }
 
 /// Where a sentence opens within a stretch that lost the mark before it: after a picture's credit ("/Agency Ann Poe
