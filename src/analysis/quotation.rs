@@ -204,6 +204,10 @@ mod tests {
                 "a gift to smugglers | The minister | tag-before",
             ),
             (
+                "Vale said the port would see “many more gifts to smugglers”.",
+                "many more gifts to smugglers | Vale | tag-before",
+            ),
+            (
                 "Vale called the pact “a gift to smugglers”.",
                 "a gift to smugglers | Vale | names-it",
             ),
@@ -326,6 +330,7 @@ mod tests {
         for text in [
             "Norland reported four cases, and clinics there said little.",
             "Vale confirmed the case that opened the year.",
+            "Norland reported a rise in the oil it is losing.",
             "It could happen anywhere, said the port’s chief, while ferries left.",
         ] {
             let found = read(text, false);
@@ -431,6 +436,7 @@ mod tests {
             "Norland signed a pact that ended the strike.",
             "Vale accused Marsh of lying.",
             "When asked about the pact, Vale said little.",
+            "On the pact that Norland signed, Vale said: “It is late.”",
         ] {
             assert_eq!(read(text, false), Vec::<String>::new(), "{text}");
         }

@@ -264,6 +264,10 @@ fn words_in_front_of_a_person_are_no_part_of_the_name() {
             ],
         ),
         (
+            "He left in May. CREWS FIGHT OVER SLICK Harlan told Toyota. Secretary of the Interior Harlan left.",
+            &["Harlan/per", "Toyota/org", "Harlan/per"],
+        ),
+        (
             "It is wrong, i.e. Asking Peter Harlan about it will be hard.",
             &["Peter Harlan/per"],
         ),

@@ -204,6 +204,15 @@ fn is_object(view: View, group: &VerbGroup, zone: Range<usize>, sentence: &Sente
     let Some(verb) = view.groups(&zone).first().map(|g| g.first as usize) else {
         return false;
     };
+    let plain = matches!(
+        view.word(group.head as usize),
+        "said" | "says" | "say" | "saying"
+    );
+    let role = |at: usize| view.role(at, sentence).role;
+    // "reported a rise in the oil it is losing".
+    if !plain && verb > zone.start + 1 && role(verb - 1) == Role::Subject {
+        return true;
+    }
     if verb > zone.start
         && (view.word(verb - 1) == "that" || view.role(verb - 1, sentence).role == Role::Relative)
     {
@@ -214,10 +223,6 @@ fn is_object(view: View, group: &VerbGroup, zone: Range<usize>, sentence: &Sente
     };
     let inverted = group.first > sentence.first && view.word(group.first as usize - 1) == ",";
     let next = view.role(comma + 1, sentence).role;
-    let plain = matches!(
-        view.word(group.head as usize),
-        "said" | "says" | "say" | "saying"
-    );
     next == Role::Conjunction
         || inverted && next != Role::Relative
         || !plain && next != Role::Relative
@@ -265,6 +270,13 @@ fn before_verb(view: View, group: &VerbGroup, sentence: &Sentence) -> Option<Rep
         return None;
     }
     let first = sentence.first as usize;
+    // "Asked about it, Vale said: “…”": what is said follows.
+    if matches!(
+        view.word(group.last as usize),
+        ":" | "“" | "\"" | "``" | "‘"
+    ) {
+        return None;
+    }
     let source = view.subject(verb, first, sentence)?;
     let comma = source
         .first

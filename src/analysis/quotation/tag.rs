@@ -178,11 +178,10 @@ impl View<'_> {
     fn verb_tag_before(&self, zone: &Range<usize>, sentence: &Sentence) -> Option<Tag> {
         let groups = self.groups(zone);
         let (index, class) = groups.iter().enumerate().rev().find_map(|(i, g)| {
-            Some((
-                i,
-                self.saying(g)
-                    .filter(|c| *c != "think" || i + 1 == groups.len())?,
-            ))
+            // "Vale said the port would see “more ships”": what Vale says, not what the port sees.
+            let told = || groups[..i].iter().any(|g| self.saying(g) == Some("say"));
+            let class = self.saying(g)?;
+            (class != "think" || i + 1 == groups.len() && !told()).then_some((i, class))
         })?;
         let group = &groups[index];
         let verb = group.first as usize;

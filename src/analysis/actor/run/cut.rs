@@ -45,7 +45,9 @@ impl Finder<'_> {
                 && self.of(at).len() > 2
                 && matches!(known, Some((Known::Organisation(..), _)));
             let initial = word.is_initial() && self.of(at + 1) == ".";
-            let stressed = run.len() > 1 && known.is_none() && self.is_stressed(at, at + 1);
+            let stressed = self.tokens[at].upper
+                && known.is_none_or(|(k, _)| matches!(k, Known::City(..) | Known::Place(_)))
+                && self.leads_stressed(&run);
             if word.starts() && !acronym && !after_title && !initial
                 || stressed && !self.leads_institution(&run)
             {
@@ -125,8 +127,10 @@ impl Finder<'_> {
             name += 1;
         }
         // "Secretary of State Ann Lee".
-        if self.of(name) == "of" && name + 1 < run.end && self.words[name + 1].modifies_title() {
-            name += 2;
+        let the = usize::from(self.of(name + 1) == "the");
+        let field = name + 1 + the;
+        if self.of(name) == "of" && field < run.end && self.words[field].modifies_title() {
+            name = field + 1;
             while name < run.end && (self.words[name].modifies_title() || self.of(name) == "and") {
                 name += 1;
             }

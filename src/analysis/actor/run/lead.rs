@@ -18,11 +18,17 @@ impl<'a> Finder<'a> {
         token.upper
             && token.span.len() > 3
             && word.common > 0
-            && word.first == 0
-            && word.last < LAST
+            && (word.first == 0 && word.last < LAST || token.word.function().is_some())
             && !word.heads_organisation()
             && self.tokens[beside].kind == TokenKind::Word
             && !self.tokens[beside].upper
+    }
+
+    /// Whether a run begins with everyday words in capitals before a name that is not: "CREWS AT WORK Vale".
+    pub(super) fn leads_stressed(&self, run: &Range<usize>) -> bool {
+        let loud = |at: usize| self.tokens[at].kind != TokenKind::Word || self.tokens[at].upper;
+        let name = (run.start + 1..run.end).find(|&at| !loud(at));
+        name.is_some_and(|name| self.is_stressed(run.start, name))
     }
 
     /// "since last June Vale …": the day or month at `at` belongs to the words before it.
