@@ -19,8 +19,7 @@ pub struct Entry {
     end: u32,
 }
 
-/// The entries of an article, in order: each goes on to the next one, the last one to the end of its block. A lone label
-/// is a dateline and makes no chronology.
+/// The entries of an article, in order: each goes on to the next one, the last one to the end of its block.
 pub fn entries(article: &Article, scan: &Scan, timexes: &[Timex]) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
     let mut block = 0;
@@ -54,14 +53,20 @@ pub fn entries(article: &Article, scan: &Scan, timexes: &[Timex]) -> Vec<Entry> 
             end: (sentence + last) as u32,
         });
     }
-    if out.len() < 2 {
-        out.clear();
-    }
     out
 }
 
-/// The time of the entry that a sentence stands in.
+/// Whether a time is the label of an entry.
+pub fn is_label_of(entries: &[Entry], timexes: &[u32]) -> bool {
+    let [only] = timexes else { return false };
+    entries.binary_search_by_key(only, |e| e.timex).is_ok()
+}
+
+/// The time of the entry that a sentence stands in. A lone label is a dateline and makes no chronology.
 pub fn time_of(entries: &[Entry], timexes: &[Timex], sentence: usize) -> Option<When> {
+    if entries.len() < 2 {
+        return None;
+    }
     let next = entries.partition_point(|e| e.first as usize <= sentence);
     let entry = entries[..next]
         .last()

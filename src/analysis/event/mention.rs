@@ -292,6 +292,9 @@ fn mention(
         at: trigger.at,
         published: known.published.value,
         timexes: known.timexes,
+        entry: when
+            .as_ref()
+            .is_some_and(|w| entry::is_label_of(&known.entries, &w.timexes)),
     };
     let when = when.map(|w| ground.turned(w));
     let when = when.filter(|w| !ground.gainsays(w));
@@ -362,12 +365,24 @@ fn telling(scene: &Scene, trigger: &Trigger) -> Telling {
     }
 }
 
-/// The finite verb group before group `verb` in its clause.
+/// The finite verb group before group `verb` in its clause, or before a clause that has none.
 fn governor<'s>(scene: &Scene<'s>, clause: &Clause, verb: usize) -> Option<&'s VerbGroup> {
-    let before = scene.groups.get(clause.verbs.start.min(verb)..verb)?;
-    before.iter().rfind(|g| {
+    let finite = |g: &&VerbGroup| {
         let to = scene.tokens[g.first as usize].of(scene.text) == "to";
         !to && !matches!(g.tense, Tense::Infinitive | Tense::Participle)
+    };
+    let before = scene.groups.get(clause.verbs.start.min(verb)..verb)?;
+    before.iter().rfind(finite).or_else(|| {
+        // "The crews toiled above and below deck to stop the leak": cut off, the infinitive is still ruled.
+        let opening = scene.tokens[clause.tokens.start].of(scene.text);
+        let first = scene.clauses.first()?.verbs.start;
+        let joined =
+            clause.verbs.start == verb && matches!(opening, "and" | "on" | "in" | "to" | "at");
+        let all = scene
+            .groups
+            .get(first..clause.verbs.start)
+            .filter(|_| joined)?;
+        all.iter().rfind(finite)
     })
 }
 

@@ -23,6 +23,7 @@ pub fn named(scene: &Scene, trigger: &Trigger, time: Option<Range<usize>>) -> Op
     let lead = lead.map_or("", |i| scene.tokens[i].of(scene.text));
     let mut buffer = [0; 24];
     let lead = lower(lead, &mut buffer);
+    let object = start > clause.tokens.start && verb_at(scene, start - 1).is_some();
     let governed = is_preposition(lead);
     let carrier = trigger.verb.map(|v| &scene.groups[v]);
     let relative = carrier.filter(|v| !clause.tokens.contains(&(v.first as usize)));
@@ -37,7 +38,7 @@ pub fn named(scene: &Scene, trigger: &Trigger, time: Option<Range<usize>>) -> Op
     let mut told = scene.groups[clause.verbs.clone()].iter();
     let told = told.find(|v| is_stated(scene, v) && reduced.is_none_or(|r| r.first != v.first));
     // A heading tells the event itself, and so does a clause without a verb: "the talks of May".
-    if told.is_none() && !(governed && scene.clauses.len() > 1) {
+    if told.is_none() && !((governed || object) && scene.clauses.len() > 1) {
         return None;
     }
     let opens = start == clause.tokens.start

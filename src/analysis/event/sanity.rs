@@ -27,6 +27,8 @@ pub struct Ground<'a> {
     pub published: Option<NaiveDate>,
     /// The article's time expressions.
     pub timexes: &'a [Timex],
+    /// Whether its time is the label of an entry.
+    pub entry: bool,
 }
 
 /// Which way a predicate looks.
@@ -38,6 +40,8 @@ enum Look {
     Ahead,
     /// "was due to meet", "planned to leave": ahead of a time that is past itself.
     AheadOfThen,
+    /// "Sought to leave", "urged them to go": ahead of then, and over where its time is.
+    Wished,
 }
 
 impl Ground<'_> {
@@ -55,8 +59,8 @@ impl Ground<'_> {
         let own = &self.groups[own];
         let ruled = own.tense == Tense::Infinitive || self.is_to(own);
         match verb.tense {
-            Tense::Past if ruled && self.wishes(verb) => Some(Look::AheadOfThen),
             Tense::Past if self.says(verb, plans) => Some(Look::AheadOfThen),
+            Tense::Past if ruled && self.wishes(verb) => Some(Look::Wished),
             Tense::Past => Some(Look::Back),
             Tense::Future if self.says(verb, |w| plans(w) || was(w)) => Some(Look::AheadOfThen),
             Tense::Future => Some(Look::Ahead),
@@ -192,6 +196,10 @@ impl Ground<'_> {
             .published
             .zip(period)
             .is_some_and(|(day, p)| p.end < day);
+        let ahead = self
+            .published
+            .zip(period)
+            .is_none_or(|(day, p)| p.start > day);
         match status {
             Status::Negated if period.is_some() && self.waits() => {
                 if behind {
@@ -201,6 +209,8 @@ impl Ground<'_> {
                 }
             }
             Status::Past | Status::Planned if self.denies() => Status::Negated,
+            // What an entry of a chronicle tells has happened by its day.
+            Status::Planned if self.entry && !ahead => Status::Past,
             Status::Planned if behind && self.is_unreal() => Status::Conditional,
             Status::Planned if behind && self.look() != Some(Look::AheadOfThen) => Status::Past,
             status => status,

@@ -157,6 +157,8 @@ fn a_time_after_since_or_than_dates_no_predicate() {
     }
     let text = "Oil has been leaking into the bay since February 3.";
     assert_eq!(dated(text), ["leaking 2031-02-03 past"]);
+    let text = "The note to the port reads: On February 3, 2031 the mill of Tarn burned.";
+    assert_eq!(dated(text), ["burned 2031-02-03 past"]);
     let text = "Prices fell after the talks in January.";
     assert_eq!(dated(text), ["talks 2031-01 past"]);
 }
@@ -173,6 +175,11 @@ fn an_event_that_is_named_in_passing_is_its_phrase_and_not_the_clause_around() {
             "The leak has surpassed the 1989 Alma spill in Besso.",
             "spill",
             "the 1989 Alma spill in Besso",
+        ),
+        (
+            "Oil covers the bay, eclipsing the 1989 Alma disaster in Besso.",
+            "disaster",
+            "the 1989 Alma disaster in Besso",
         ),
         (
             "Ann Poe accused Norway of breaking the deal that was reached in Tarn in January.",
@@ -267,6 +274,22 @@ fn what_a_past_act_was_for_is_no_plan() {
         (
             "Ann Poe wrote to the mayor on March 23.",
             "wrote 2030-03-23 past",
+        ),
+        (
+            "Fog forced the ferries to be suspended at the weekend.",
+            "suspended 2031-W09-WE past",
+        ),
+        (
+            "Crews toiled above and below deck on Tuesday to stop the leak.",
+            "toiled 2031-03-04 past",
+        ),
+        (
+            "The port sought to rebrand itself in 2020.",
+            "rebrand 2020 past",
+        ),
+        (
+            "March 2031: Blast at the mill of Tarn causes flour to spill.",
+            "spill 2031-03 past",
         ),
         (
             "The mayor announced a vote on March 23.",

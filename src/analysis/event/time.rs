@@ -196,6 +196,11 @@ impl Scene<'_> {
             let right = ahead()
                 .find(|t| verb(t) && own(t))
                 .or_else(|| ahead().find(own));
+            // "The note says: On April 23, your child …": the time was glued to the clause before the mark.
+            let next = |t: &&Trigger| t.clause == clause + 1 && !t.noun;
+            let glued = || self.triggers.iter().find(next);
+            let begins = self.clauses[clause].tokens.start < time.tokens.start.saturating_sub(2);
+            let right = right.or_else(|| glued().filter(|_| begins));
             if right.is_none() {
                 let says = outside()?;
                 let number = self.triggers.iter().position(|t| t == says)?;
@@ -306,12 +311,14 @@ impl Scene<'_> {
         self.triggers.iter().position(|t| t.noun && t.at == noun)
     }
 
-    /// Whether a day stands in the known object of a verb ("investigating the April 20 incident"): it tells of the
-    /// object, not of the verb.
+    /// Whether a day or a year stands in the known object of a verb ("investigating the April 20 incident", "worse than
+    /// the 1989 wreck"): it tells of the object, not of the verb.
     fn within_object(&self, verb: usize, time: &Time) -> bool {
         let lead = time.tokens.start.checked_sub(1);
         let lead = lead.map_or("", |i| self.tokens[i].of(self.text));
-        let Some(next) = self.tokens.get(time.tokens.end).filter(|_| is_day(time)) else {
+        let year = time.when.value.len() == 4 && time.tokens.len() == 1;
+        let named = is_day(time) || year;
+        let Some(next) = self.tokens.get(time.tokens.end).filter(|_| named) else {
             return false;
         };
         let word = next.of(self.text);
@@ -319,7 +326,7 @@ impl Scene<'_> {
         let at = time.tokens.end as u32;
         let verbal = self.groups.iter().any(|g| (g.first..g.last).contains(&at));
         matches!(lead, "the" | "its" | "his" | "her" | "their")
-            && self.triggers[verb].at + 2 == time.tokens.start
+            && (year || self.triggers[verb].at + 2 == time.tokens.start)
             && noun
             && !verbal
             && !lexicon::STOPWORDS.contains(word.to_lowercase().as_str())

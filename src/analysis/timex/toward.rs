@@ -116,6 +116,8 @@ fn by_verbs(text: &str, scan: &Scan, verbs: &[VerbGroup], first: usize, after: u
     verbs
         .iter()
         .filter(|v| v.first as usize >= after)
+        // "On Wednesday to stop the leak": a purpose after a date rules it not.
+        .filter(|v| v.first as usize != after || !is_to(text, scan, v))
         .find_map(|v| looks(text, scan, v))
         .map_or(Toward::Unknown, |found| {
             let set = found == Toward::Past && is_set(text, &scan.tokens, after);
@@ -155,6 +157,7 @@ fn looks(text: &str, scan: &Scan, verb: &VerbGroup) -> Option<Toward> {
             Some(Toward::Past)
         }
         Tense::Conditional if of_thought(text, scan, verb) => Some(Toward::Near),
+        Tense::Future if brought_about(text, scan, verb) => Some(Toward::Past),
         Tense::Future if of_the_past(text, scan, verb) => Some(Toward::Near),
         Tense::Conditional | Tense::Future => Some(Toward::Future),
         Tense::Infinitive => {
@@ -247,6 +250,33 @@ fn of_thought(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
     scan.tokens
         .get(verb.first as usize)
         .is_some_and(|t| matches!(t.of(text), "would" | "could" | "might"))
+}
+
+/// Whether a group opens with "to".
+fn is_to(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    let first = scan.tokens.get(verb.first as usize);
+    first.is_some_and(|t| t.of(text) == "to")
+}
+
+/// "Forced the crew to leave": what a past act brought about is past.
+fn brought_about(text: &str, scan: &Scan, verb: &VerbGroup) -> bool {
+    let first = verb.first as usize;
+    let before = scan.tokens.get(first.saturating_sub(6)..first);
+    is_to(text, scan, verb)
+        && before.unwrap_or_default().iter().any(|t| {
+            matches!(
+                t.of(text),
+                "forced"
+                    | "caused"
+                    | "led"
+                    | "prompted"
+                    | "enabled"
+                    | "compelled"
+                    | "drove"
+                    | "allowed"
+                    | "helped"
+            )
+        })
 }
 
 /// A plan that was made back then: "were set to meet", "had planned to sail", "voted to meet", "agreed to sell".
