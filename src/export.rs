@@ -22,3 +22,4 @@ mod words;
 
 pub use cite::{Citation, Citations};
 pub use selection::{Wanted, actors};
+pub use words::in_sentence;

@@ -67,7 +67,8 @@ impl App {
                 return self.say(&format!("Went on into article {number} of {all}"));
             }
         }
-        self.say("There is no further new statement")
+        let side = if down { "after" } else { "before" };
+        self.say(&format!("No statement {side} this one is new to you"))
     }
 
     /// The first new sentence of an article after byte `eye`, or the last one before it; of the whole article without.

@@ -8,7 +8,7 @@ use super::arguments::{Check, CheckFormat, Common};
 use super::{Outcome, input, print};
 use crate::analysis::TimexKind;
 use crate::corpus::{Article, Clean};
-use crate::export::{Citation, Citations};
+use crate::export::{Citation, Citations, in_sentence};
 use crate::model::{Discrepancy, DiscrepancyKind, Model, Place, State};
 
 /// One thing that a person should look at.
@@ -37,6 +37,9 @@ struct Cell<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
+    /// The words with their sentence, as the text shows them.
+    #[serde(skip)]
+    told: String,
 }
 
 impl Finding<'_> {
@@ -59,10 +62,11 @@ impl Finding<'_> {
 
 impl Cell<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let (path, paragraph, text) = (self.path, self.paragraph, Clean::line(self.text));
-        match self.value.filter(|value| !value.is_empty()) {
-            Some(value) => writeln!(out, "  {path}: ¶{paragraph}: {value}: {text}"),
-            None => writeln!(out, "  {path}: ¶{paragraph}: {text}"),
+        let (path, paragraph, told) = (self.path, self.paragraph, &self.told);
+        let means_more = |v: &&str| !v.is_empty() && !v.eq_ignore_ascii_case(self.text);
+        match self.value.filter(means_more) {
+            Some(value) => writeln!(out, "  {path}: ¶{paragraph}: {value}: {told}"),
+            None => writeln!(out, "  {path}: ¶{paragraph}: {told}"),
         }
     }
 }
@@ -103,7 +107,11 @@ pub fn run(options: &Check, common: &Common) -> anyhow::Result<Outcome> {
 }
 
 /// A place of an article as a finding shows it.
-fn cell<'a>(model: &'a Model, at: &Citation<'a>, value: Option<&'a str>) -> Cell<'a> {
+fn cell<'a>(
+    model: &'a Model,
+    (place, at): (Place, &Citation<'a>),
+    value: Option<&'a str>,
+) -> Cell<'a> {
     let article = model.article(at.article);
     Cell {
         path: article.path.as_str(),
@@ -113,6 +121,7 @@ fn cell<'a>(model: &'a Model, at: &Citation<'a>, value: Option<&'a str>) -> Cell
         end: at.end,
         text: at.text,
         value,
+        told: in_sentence(model, place, Clean::line(at.text).to_string()),
     }
 }
 
@@ -129,7 +138,7 @@ fn compared<'a>(
     };
     let values = row.values.iter();
     let places: Vec<Cell> = values
-        .map(|v| cell(model, &citations.cite(v.place), Some(&v.value)))
+        .map(|v| cell(model, (v.place, &citations.cite(v.place)), Some(&v.value)))
         .collect();
     Some(Finding {
         kind,
@@ -196,11 +205,11 @@ fn of_article<'a>(
         let known = timex.value.as_ref().is_some_and(|v| !v.contains('X'));
         if dated && !known {
             let words = Clean::line(article.words(timex.span)).to_string();
-            let at = citations.cite(Place {
+            let place = Place {
                 article: article.id,
                 span: timex.span,
-            });
-            let places = vec![cell(model, &at, None)];
+            };
+            let places = vec![cell(model, (place, &citations.cite(place)), None)];
             findings.push(finding("unresolved", words, places));
         }
     }

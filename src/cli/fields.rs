@@ -109,6 +109,8 @@ A line for each row that does not hold:
   gone          its words no longer stand in the file
   unread        the file cannot be read
 
+Words and their places are verified, not what was worked out from them: values, states and dates.
+
 Exit status: 0 every row holds; 1 some do not; 2 the export cannot be read.";
 
 /// What `check` prints.

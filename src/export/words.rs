@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::analysis::{MentionForm, Precision, When};
 use crate::corpus::Published;
-use crate::model::Event;
+use crate::model::{Event, Model, Place};
 
 /// The precision of a time, by name.
 pub(super) fn precision(when: &When) -> &'static str {
@@ -117,6 +117,15 @@ pub(super) fn stopped(text: &str) -> Cow<'_, str> {
 pub(super) fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{s}")
+}
+
+/// `words`, which stand at `place`, and behind them the sentence that they are a part of: alone, a figure cannot be judged.
+pub fn in_sentence(model: &Model, place: Place, words: String) -> String {
+    let sentence = line(model.words(model.sentence_around(place)));
+    if words.is_empty() || sentence.len() <= words.len() + 2 {
+        return words;
+    }
+    format!("{words} — {sentence}")
 }
 
 #[cfg(test)]

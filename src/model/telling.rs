@@ -99,7 +99,7 @@ impl Model {
     }
 
     /// The sentence that a place begins in.
-    pub(super) fn sentence_around(&self, place: Place) -> Place {
+    pub fn sentence_around(&self, place: Place) -> Place {
         let notes = self.annotations.get(place.article.index());
         let sentence = notes.and_then(|n| n.sentences.get(n.sentence_at(place.span.start)?));
         let span = sentence.map_or(place.span, |s| s.span);

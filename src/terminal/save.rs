@@ -46,14 +46,18 @@ pub fn save(model: &Model, request: &Request) -> Result<String, String> {
     write(model, request, format, &mut out)
         .and_then(|()| out.flush())
         .map_err(|e| reason(&path, &e))?;
+    let counted = |count: usize, noun: &str| {
+        let s = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{s}")
+    };
     let count = match &request.shown {
-        Shown::Events(events) => format!("{} events", events.len()),
-        Shown::Actors(actors) => format!("{} actors", actors.len()),
-        Shown::Ledger(rows) => format!("{} rows", rows.len()),
+        Shown::Events(events) => counted(events.len(), "event"),
+        Shown::Actors(actors) => counted(actors.len(), "actor"),
+        Shown::Ledger(rows) => counted(rows.len(), "row"),
         Shown::Figures => format!("{} series", model.series.len()),
-        Shown::Coverage(events) => format!("the coverage of {} events", events.len()),
-        Shown::Accounts(rows, _) => format!("the accounts and {} rows", rows.len()),
-        Shown::Opposite(pairs) => format!("{} rows", pairs.len()),
+        Shown::Coverage(events) => format!("the coverage of {}", counted(events.len(), "event")),
+        Shown::Accounts(rows, _) => format!("the accounts and {}", counted(rows.len(), "row")),
+        Shown::Opposite(pairs) => counted(pairs.len(), "row"),
     };
     let only = request.only.as_ref().map(|only| format!(" ({only})"));
     let only = only.unwrap_or_default();

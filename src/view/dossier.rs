@@ -111,8 +111,8 @@ impl Dossier<'_> {
         let known = &self.app.dossier.known;
         to.skip(1).keep(1);
         let words = format!(
-            "named {} times in {}",
-            grouped(actor.mentions.len()),
+            "named {} in {}",
+            counted(actor.mentions.len(), "time"),
             counted(known.articles, "report")
         );
         to.cut(&words, theme.quiet());

@@ -145,6 +145,8 @@ impl Hint<'_> {
     /// What the line offers in this mode, in a few words each.
     fn wanted(&self) -> Vec<(Action, &'static str)> {
         use Action as A;
+        let ledger = &self.app.ledger;
+        let narrowed = ledger.state.is_some() || ledger.kind.is_some();
         match (&self.app.mode, self.app.focus) {
             (Mode::Palette(_), _) => vec![(A::Accept, "go there"), (A::Peel, "close")],
             (Mode::Help(_), _) => vec![(A::Accept, "do it"), (A::Peel, "close")],
@@ -205,7 +207,7 @@ impl Hint<'_> {
             ],
             _ if self.app.stage == Stage::Ledger => vec![
                 (A::Help, "help"),
-                (A::Peel, "close"),
+                (A::Peel, if narrowed { "all rows" } else { "close" }),
                 (A::Accept, "read it there"),
                 (A::Accounts, "side by side"),
                 (A::NextState, "differing"),

@@ -86,7 +86,7 @@ impl Ledger<'_> {
         let there = State::ALL
             .into_iter()
             .map(|state| (state, ledger.counts[state as usize]))
-            .filter(|(_, count)| *count > 0);
+            .filter(|(state, count)| *count > 0 || ledger.state == Some(*state));
         to.skip(1).keep(1);
         let mut rest: usize = there
             .clone()
@@ -168,7 +168,13 @@ impl Ledger<'_> {
         };
         let period = event.when.as_ref().and_then(|when| when.period);
         let when = period.map_or_else(|| "no date".to_owned(), |p| when::exactly(&p));
-        let told = format!("{}/{}", self.tellers(event), self.model.articles.len());
+        let (told, compared) = (event.sources(), self.tellers(event));
+        let all = self.model.articles.len();
+        // A sentence that is no account of the event can say what a row compares.
+        let told = match compared == told {
+            true => format!("{told}/{all}"),
+            false => format!("{told}/{all}, {compared} compared"),
+        };
         if to.left() >= 60 {
             to.right(&told, theme.quiet()).right("  ", theme.text());
         }

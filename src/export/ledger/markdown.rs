@@ -21,7 +21,12 @@ pub fn compare(
 ) -> io::Result<()> {
     let citations = Citations::of(model);
     let rows = &ledger.rows;
-    writeln!(out, "# What the reports say, compared\n")?;
+    let title = match (rows.is_empty(), ledger.events.is_empty(), ledger.series) {
+        (true, false, false) => "Coverage: which reports tell what",
+        (true, true, true) => "Figures over time",
+        _ => "What the reports say, compared",
+    };
+    writeln!(out, "# {title}\n")?;
     only(shown, &mut out)?;
     if !rows.is_empty() || ledger.events.is_empty() && !ledger.series {
         let tally = tally(model, rows);

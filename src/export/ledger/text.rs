@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Ledger, heading, numbers, remark, tally};
 use crate::export::cite::Citations;
 use crate::export::text::{Table, articles};
-use crate::export::words::{count, line, when};
+use crate::export::words::{count, in_sentence, line, when};
 use crate::model::Model;
 use crate::model::coverage::{self, Depth};
 
@@ -34,11 +34,14 @@ pub fn compare(
         let mut table = Table::bare();
         for value in &row.values {
             let at = citations.cite(value.place);
+            let words = line(at.text);
+            let meaning = line(&value.value);
+            let same = meaning.eq_ignore_ascii_case(&words);
             table.push([
                 format!("    [{}]", at.article.0 + 1),
                 format!("¶{}", at.paragraph),
-                line(&value.value),
-                line(at.text),
+                if same { String::new() } else { meaning },
+                in_sentence(model, value.place, words),
             ]);
         }
         table.write(width, &mut out)?;

@@ -7,6 +7,7 @@ mod ages;
 mod claims;
 mod counts;
 mod dates;
+mod echo;
 mod elapsed;
 mod explain;
 mod happenings;
@@ -96,6 +97,7 @@ pub fn rows(ground: Ground) -> Vec<Discrepancy> {
             row.state = state;
         }
     }
+    rows.retain(|row| !echo::is_one(ground, row));
     rows.sort_by(|a, b| {
         let key = |row: &Discrepancy| (row.event.is_none(), row.event, row.kind);
         key(a)
