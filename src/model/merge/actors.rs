@@ -83,6 +83,9 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         .collect();
     // "Organisation" and "Organization" are one word, so are "Centre" and "Centers".
     for word in &mut words {
+        if kind == ActorKind::Organisation && is_dotted(word) {
+            word.retain(|c| c != '.');
+        }
         if word.ends_with("isation") {
             let stem = word.len() - "isation".len();
             word.replace_range(stem.., "ization");
@@ -127,6 +130,11 @@ fn comparable(name: &str, kind: ActorKind) -> String {
         }
     }
     words.join(" ")
+}
+
+/// "u.n": letters with full stops between them.
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 
 /// Whether a word names a country or a region.
@@ -580,6 +588,8 @@ mod tests {
         let of = |name| comparable(name, ActorKind::Organisation);
         assert_eq!(of("Orbex Corp."), "orbex");
         assert_eq!(of("Texas AG"), "texas ag");
+        assert_eq!(of("H.B."), of("HB"));
+        assert_ne!(of("Orbex.org"), of("Orbexorg"));
     }
 
     /// Joins the names by the aliases that each is given; the groups by their first names.
