@@ -399,6 +399,14 @@ fn titles_begin_with_their_subject_and_end_with_their_object() {
             "The new minister, Mira Halvorsen, signed a law on cod quotas on Friday",
         ),
         (
+            "[Mira Halvorsen] wants to put fees back to the rates that she announced {2031-02|in February}, or to lower ones.",
+            "the rates that she announced in February",
+        ),
+        (
+            "Norway has put up with every storm since [Mira Halvorsen] took office {2031-01|in January}.",
+            "Mira Halvorsen took office in January",
+        ),
+        (
             "During a stormy meeting in [l:Besso] {2031-03-07|on Friday}, the mood was bleak.",
             "a stormy meeting in Besso on Friday",
         ),

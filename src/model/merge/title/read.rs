@@ -87,13 +87,27 @@ impl<'a> Words<'a> {
     fn openings_aside(&self) -> Vec<usize> {
         let clause = self.mention.span.start as usize;
         let lead = self.text.get(self.sentence.start as usize..clause);
-        let Some(lead) =
-            lead.filter(|_| self.mention.telling == Telling::Aside && !self.mention.noun)
-        else {
+        let within = matches!(self.mention.telling, Telling::Aside | Telling::Reported);
+        let Some(lead) = lead.filter(|_| within && !self.mention.noun) else {
             return Vec::new();
         };
         let opener = lead.split_whitespace().next_back().unwrap_or("");
         let before = lead.trim_end().strip_suffix(opener).unwrap_or("");
+        if self.mention.telling == Telling::Reported {
+            // "The rates that he announced": no verb of saying rules the noun before "that".
+            let noun = described(before).filter(|&at| {
+                let start = self.sentence.start + at as u32;
+                let timed =
+                    |t: &Timex| t.span.end > start && t.span.start < self.mention.span.start;
+                !self.times.iter().any(timed)
+                    && !is_said(&before[..at])
+                    && !holds_content(&before[at..])
+            });
+            let clause = self.text.get(clause..self.mention.trigger.start as usize);
+            let whole = clause.is_some_and(|c| !c.contains(['”', '"']));
+            let noun = noun.filter(|_| opener == "that" && whole);
+            return noun.map_or_else(Vec::new, |at| vec![self.sentence.start as usize + at]);
+        }
         if matches!(
             opener,
             "that" | "which" | "who" | "whom" | "whose" | "where"
@@ -146,10 +160,12 @@ impl<'a> Words<'a> {
     /// Where a title may end: the sentence, the clause, and before each mark and linking word after the predicate.
     pub fn ends(&self) -> Vec<usize> {
         let from = self.mention.trigger.end as usize;
-        let mut out = vec![
-            self.sentence.end as usize,
-            (self.mention.span.end as usize).max(from),
-        ];
+        let end = (self.mention.span.end as usize).max(from);
+        if self.mention.telling == Telling::Reported && !self.aside.is_empty() {
+            let comma = self.text.get(from..end).and_then(|t| t.find(", "));
+            return vec![comma.map_or(end, |at| from + at)];
+        }
+        let mut out = vec![self.sentence.end as usize, end];
         let tail = self
             .text
             .get(from..self.sentence.end as usize)
@@ -608,6 +624,62 @@ fn last_opener(lead: &str) -> Option<(usize, usize)> {
         at = at.saturating_sub(1);
         opens_adjunct(word).then_some(found)
     })
+}
+
+/// Whether the last verb of `lead` is one of saying, or its noun is: what follows "that" is then what is said.
+fn is_said(lead: &str) -> bool {
+    let mut words = lead.split(' ').rev().take(12);
+    let kind = words.find_map(|word| {
+        let form = word.to_lowercase();
+        let lemma = lemma::verb(form.trim_end_matches(','));
+        lemma::event_verb(&lemma).map(|row| row.1)
+    });
+    kind.is_none_or(|row| row.starts_with("say") || row.starts_with("news"))
+}
+
+/// Whether what follows "that" is what a noun says or means ("a report that …", "the fear that …"), not a description of it.
+fn holds_content(noun: &str) -> bool {
+    let last = noun
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    let lemma = lemma::verb(&last);
+    let says = lemma::event_verb(&lemma)
+        .is_some_and(|r| r.1.starts_with("say") || r.1.starts_with("news"));
+    says || last.contains(['”', '"'])
+        || matches!(
+            &*lemma::noun(&last),
+            "email"
+                | "e-mail"
+                | "letter"
+                | "message"
+                | "news"
+                | "fact"
+                | "idea"
+                | "view"
+                | "fear"
+                | "hope"
+                | "sign"
+                | "evidence"
+                | "warning"
+                | "word"
+                | "scenario"
+                | "statement"
+                | "belief"
+                | "reason"
+                | "possibility"
+                | "rumour"
+                | "rumor"
+                | "assurance"
+                | "promise"
+                | "allegation"
+                | "notion"
+                | "concern"
+                | "suggestion"
+                | "conclusion"
+        )
 }
 
 /// Where the noun phrase at the end of `lead` begins, the one that a relative clause after it describes.
