@@ -49,7 +49,7 @@ pub fn explain(rule: &str) -> Option<&'static str> {
             "Sentences of several reports that are nearly the same around a figure of one unit: later reports that give another number supersede; they differ where the numbers were told on one day, or each again after the other."
         }
         "amounts-of-one-thing" => {
-            "How far a fixed thing is from a place, how large or heavy a thing is, what befell how many in a past year, or how much there was, worked or had been spent by the day of the reports: measures are converted, and they differ beyond what their digits, “about” and limits leave open; a report that gives two values contradicts none, and estimates differ as estimates."
+            "How far a fixed thing is from a place, how large or heavy a thing is, what befell how many in a past year, how much there was, worked or had been spent by the day of the reports, how far shares moved on a day, who holds what part of them, what a fund holds or a trade earns: measures are converted, and they differ beyond what their digits, “about” and limits leave open; a report that gives two values contradicts none, and estimates differ as estimates."
         }
         "what-a-number-measures" => {
             "One number of at least three telling digits that one report gives as one side's own and another as the sum of both sides', or with the two sides turned around."

@@ -229,7 +229,10 @@ fn is_former(line: &Line, first: usize, last: usize) -> bool {
         | "Originally" | "previously" | "first" | "increased" | "revised" | "raised" | "upped"
         | "capacity" | "capable" | "able" | "can" | "could" | "maximum" | "designed"
         | "worst-case" | "scenario" | "largest" | "smaller" | "alone" => true,
-        "last" => matches!(line.at(at + 1), "estimate" | "figure" | "count" | "tally"),
+        "last" | "Last" => matches!(
+            line.at(at + 1),
+            "estimate" | "figure" | "count" | "tally" | "month"
+        ),
         _ => false,
     });
     former

@@ -224,6 +224,13 @@ fn side(line: &Line, range: impl Iterator<Item = usize>) -> Option<(Fate, usize)
 
 /// The place that a figure holds for: the one behind it, else the last one named before it; 0 where none is.
 pub fn scope(line: &Line, first: usize, last: usize) -> (u32, Option<Span>) {
+    // "Norland: 12 deaths", an entry of a list.
+    if first > 1
+        && line.at(first - 1) == ":"
+        && let Some(place) = place(line, first - 2)
+    {
+        return place;
+    }
     for at in last..(last + WHERE).min(line.tokens.len()) {
         let word = line.at(at);
         match word {

@@ -3,11 +3,14 @@
 mod amount;
 mod away;
 mod flow;
+mod funds;
 mod money;
 mod past;
 mod scale;
+mod shares;
 mod size;
 mod sorts;
+mod spread;
 mod tally;
 mod toll;
 
@@ -116,6 +119,9 @@ fn read_article(figures: Figures, article: u32, all: &mut Vec<Reading>) {
             .or_else(|| size::read(line, &amount))
             .or_else(|| past::read(line, &amount, day.year()))
             .or_else(|| flow::read(line, &amount))
+            .or_else(|| shares::read(line, &amount, day))
+            .or_else(|| funds::read(line, &amount))
+            .or_else(|| spread::read(line, &amount))
             .or_else(|| tally::read(line, &amount))
             .or_else(|| toll::read(line, &amount));
         let told = told.filter(|told| {

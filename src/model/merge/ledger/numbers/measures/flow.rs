@@ -75,8 +75,28 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
                 | "lower"
                 | "highest"
                 | "lowest"
+                | "hoped"
+                | "hopes"
+                | "hope"
+                | "aims"
+        ) || matches!(line.at(at), "last" | "Last") && line.at(at + 1) == "month"
+    });
+    // "5,000 barrels a day, a figure that increased last week".
+    let behind = last..(last + REACH).min(line.tokens.len());
+    let outdated = behind.into_iter().any(|at| {
+        matches!(
+            line.at(at),
+            "increased" | "revised" | "raised" | "upped" | "doubled" | "rose"
         )
     });
+    // "dwarfs the original estimate, endorsed by the company, of 1,000 barrels a day".
+    let former = line.tokens.iter().any(|t| {
+        matches!(
+            t.of(line.text()),
+            "original" | "originally" | "initially" | "Initially"
+        )
+    });
+    let other = other || outdated || former;
     (!other).then(|| Told {
         key: (hash("flow"), fate as u32, 0),
         about: format!("{} a day", fate.word()).into(),

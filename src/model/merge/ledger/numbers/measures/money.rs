@@ -11,18 +11,21 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
     let has = |words: &[&str]| near(line, first, last, words);
     let daily = matches!(line.at(last), "a" | "per" | "each" | "/") && line.at(last + 1) == "day"
         || line.at(past_aside(line, last)) == "a" && line.at(past_aside(line, last) + 1) == "day";
-    let reached = has(&["hit", "reached", "topped", "stood", "stands", "incurred"]);
+    let reached = has(&[
+        "hit", "reached", "topped", "stood", "stands", "incurred", "totals", "totalled", "totaled",
+    ]);
     let spent = (first.saturating_sub(6)..first).any(|at| {
         matches!(line.at(at), "had" | "has" | "have")
             && matches!(line.at(at + 1), "spent" | "now" | "already")
     });
     let so_far = reached || spent || has(&["far", "already", "date", "now"]);
     let cost = has(&[
-        "cost", "costs", "costing", "spent", "spending", "spend", "incurred", "paying",
+        "cost", "costs", "costing", "spent", "spending", "spend", "incurred", "paying", "bill",
     ]);
     let fallen = has(&[
         "wiped", "wiping", "knocked", "knocking", "raked", "lost", "losing", "shed", "wipe",
-    ]);
+        "erased", "erasing",
+    ]) || is_fall(line, first);
     let value = has(&["value", "capitalisation", "capitalization", "valuation"]);
     let name = if fallen && value {
         "market value lost"
@@ -46,5 +49,18 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         lasting: Lasting::Day,
         times: 2.5,
         shared: if daily { 1 } else { 2 },
+    })
+}
+
+/// Whether a value "has fallen by" an amount; "fallen to" tells what is left.
+fn is_fall(line: &Line, first: usize) -> bool {
+    let by = (first.saturating_sub(3)..first).find(|&at| line.at(at) == "by");
+    by.is_some_and(|by| {
+        (by.saturating_sub(2)..by).any(|at| {
+            matches!(
+                line.at(at),
+                "fallen" | "fell" | "plunged" | "dropped" | "plummeted" | "shrunk" | "down"
+            )
+        })
     })
 }

@@ -15,11 +15,13 @@ pub enum Dimension {
     Money,
     /// Things that are counted.
     Count,
+    /// Per cent of something.
+    Share,
 }
 
 /// The dimension of a singular unit and how many metres, litres or kilograms it is; `words` are the figure's own, which
-/// tell square miles from miles. `None` for units of which several sizes are in use ("imperial gallons"), for per cent
-/// and for times.
+/// tell square miles from miles. `None` for units of which several sizes are in use ("imperial gallons"), for points
+/// of per cent and for times.
 pub fn scale(unit: &str, words: &str) -> Option<(Dimension, f64)> {
     let square = words.contains("sq") || words.contains("Sq");
     if words.contains("cubic") || words.contains("imperial") {
@@ -51,8 +53,9 @@ pub fn scale(unit: &str, words: &str) -> Option<(Dimension, f64)> {
         // Which of the tons is meant is hardly ever told.
         "ton" | "tonne" => (Dimension::Weight, 1000.0),
         "kilogram" | "kilo" | "kg" => (Dimension::Weight, 1.0),
-        "percent" | "percentage point" | "times" | "time" | "year" | "month" | "week" | "day"
-        | "hour" | "minute" | "second" | "decade" => return None,
+        "percent" => (Dimension::Share, 1.0),
+        "percentage point" | "times" | "time" | "year" | "month" | "week" | "day" | "hour"
+        | "minute" | "second" | "decade" => return None,
         _ => (Dimension::Count, 1.0),
     })
 }
@@ -79,7 +82,7 @@ mod tests {
         assert_eq!(metres("metre", 1524.0), metres("foot", 5000.0));
         assert_eq!(scale("mile", "580 sq miles").unwrap().0, Dimension::Area);
         assert_eq!(scale("gallon", "176,000 imperial gallons"), None);
-        assert_eq!(scale("percent", "5 percent"), None);
+        assert_eq!(scale("percentage point", "5 points"), None);
     }
 
     #[test]

@@ -309,6 +309,7 @@ pub fn is_open(line: &Line, first: usize, last: usize) -> bool {
                 | "yesterday's"
                 | "previously"
                 | "earlier"
+                | "eventually"
         )
     });
     // "in late April" is not today; "late on Thursday" is.

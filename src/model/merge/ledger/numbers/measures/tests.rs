@@ -276,3 +276,159 @@ fn the_clean_up_of_one_year_has_one_cost() {
         assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn the_shares_of_one_company_move_once_a_day_on_one_market() {
+    let one =
+        "Shares in [o:Alma] closed up 1.5 percent at $31.85 in New York on {2031-06-05|Thursday}.";
+    let other = "[o:Alma] stock rose 1.9 percent on {2031-06-05|Thursday}, closing at $31.85.";
+    let want =
+        ["rise of the shares of Alma in New York, 2031-06-05, percent: 1.5 percent | 1.9 percent"];
+    assert_eq!(pair(one, other), want);
+    for trap in [
+        other.replace("Alma", "Besso"),
+        other.replace("rose", "fell"),
+        other.replace("$31.85", "365 pence"),
+        other.replace("2031-06-05", "2031-06-04"),
+        other.replace("1.9 percent", "1.9 percent in early trading"),
+        other.replace("1.9 percent", "more than 1 percent"),
+        other.replace("1.9 percent", "2 percent"),
+        other.replace("on {2031-06-05|Thursday}", "since {2031-06-05|Thursday}"),
+        other.replace("on {", "this week, also on {"),
+        other.replace("rose 1.9", "rose as much as 1.9"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn the_people_of_one_country_hold_one_part_of_a_company() {
+    let one = "At [o:Alma], 39% of the shares are held in [c-NO:Norland], said its board.";
+    let other = "[o:Alma] is a company with 53% of its shares owned in [c-NO:Norland].";
+    assert_eq!(
+        apart(one, other),
+        ["shares of Alma held in Norland, percent: 39% | 53%"]
+    );
+    for trap in [
+        other.replace("Alma", "Besso"),
+        other.replace("c-NO:Norland", "c-SE:Suria"),
+        other.replace("53%", "about 40%"),
+        other.replace("owned in", "sold in"),
+        other.replace("its shares", "its wells"),
+        other.replace("is a company with", "could become a company with"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn a_fund_for_some_people_holds_one_sum() {
+    let one = "The firm agreed to establish a $100m fund to compensate idle rig workers.";
+    let other = "A $120m fund would also be set up to compensate idle oil industry workers.";
+    assert_eq!(
+        apart(one, other),
+        ["fund for people hit: worker, USD: $100m | $120m"]
+    );
+    for trap in [
+        other.replace("workers", "fishermen"),
+        other.replace("$120m", "€120m"),
+        other.replace("$120m", "$900m"),
+        other.replace("fund", "loan"),
+        other.replace("A $120m fund", "They demanded a $120m fund, which"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn one_fund_is_filled_by_one_sum_a_quarter() {
+    let one = "The firm pays $5bn into the escrow fund this year, plus $1.75bn per quarter.";
+    let other = "Payments to the escrow fund of $1.25 billion per quarter follow this year.";
+    assert_eq!(
+        apart(one, other),
+        ["payments into the fund a quarter, USD: $1.75bn | $1.25 billion"]
+    );
+    for trap in [
+        other.replace("escrow fund", "holders as dividends"),
+        other.replace("per quarter", "in all"),
+        other.replace("per quarter", "per month"),
+        other.replace("$1.25 billion", "about $1.6 billion"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn a_trade_of_one_land_earns_one_sum_a_year() {
+    let one = "The oil threatens [p:Norland]'s $58-billion-a-year tourism industry.";
+    let other = "It hit the $65bn-a-year tourist industry in [p:Norland] hard.";
+    assert_eq!(
+        apart(one, other),
+        ["tourism industry of Norland a year, USD: $58-billion-a-year | $65bn"]
+    );
+    for trap in [
+        other.replace("Norland", "Suria"),
+        other.replace("tourist", "fishing"),
+        other.replace("$65bn-a-year", "$65bn"),
+        other.replace("hit the", "could hit the"),
+    ] {
+        assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn an_illness_has_come_to_one_number_of_lands_on_one_day() {
+    let one = "A total of 17 countries have now confirmed cases of the marsh fever.";
+    let other = "Besides Norland, cases of the marsh fever were confirmed in 18 countries.";
+    assert_eq!(
+        pair(one, other),
+        ["confirmed: with cases, country: 17 countries | 18 countries"]
+    );
+    assert_eq!(apart(one, other), Vec::<String>::new());
+    for trap in [
+        other.replace("18 countries", "18 states"),
+        other.replace("18 countries", "18 European countries"),
+        other.replace("18 countries", "18 other countries"),
+        other.replace("18 countries", "18 countries since 2003"),
+        other.replace("confirmed", "suspected"),
+        other.replace("were confirmed", "could be confirmed"),
+        other.replace("18 countries", "more than 15 countries"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn what_is_hoped_for_or_was_thought_first_is_no_flow_of_the_day() {
+    let one = "The cap of the Alma well is now collecting 10,000 barrels of oil a day.";
+    let other = "Crews are collecting 15,000 barrels of oil a day from the Alma well.";
+    assert_eq!(
+        pair(one, other),
+        ["collected a day, barrel: 10,000 barrels | 15,000 barrels"]
+    );
+    for trap in [
+        other.replace("Crews are", "Crews hope to be"),
+        other.replace("Crews are", "Crews were last month"),
+        other.replace("well.", "well, a figure since raised."),
+        other.replace("well.", "well, by the original estimate."),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}
+
+#[test]
+fn a_count_is_as_sure_as_its_own_words_say_and_holds_for_the_place_of_its_list() {
+    let one = "There are 900 suspected cases in [c-SE:Suria] and 64 confirmed cases of the fever in [c-NO:Norland].";
+    let other = "[c-NO:Norland]: 91 confirmed cases of the fever.";
+    assert_eq!(
+        pair(one, other),
+        ["confirmed: infected in Norland, case: 64 confirmed cases | 91 confirmed cases"]
+    );
+    for trap in [
+        other.replace("c-NO:Norland", "c-SE:Suria"),
+        other.replace("confirmed", "suspected"),
+        other.replace("91", "at least 60"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+}

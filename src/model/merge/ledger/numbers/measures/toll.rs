@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::scale::Dimension;
 use super::tally::is_open;
 use super::{Lasting, Told};
+use crate::analysis::TokenKind;
 use crate::analysis::token::lower;
 use crate::model::merge::features::hash;
 use crate::model::merge::ledger::numbers::fate;
@@ -66,11 +67,17 @@ fn is_whole(unit: &str) -> bool {
     )
 }
 
-/// How sure a count is told to be; counts told otherwise are no one count.
+/// How sure a count is told to be, by the words up to the next numbers; counts told otherwise are no one count.
 fn sureness(line: &Line, first: usize, last: usize) -> &'static str {
-    let around = first.saturating_sub(REACH)..(last + 4).min(line.tokens.len());
+    let own = |at: &usize| line.tokens[*at].kind != TokenKind::Number;
+    // "900 suspected cases in Norland and 64 confirmed cases in Suria".
+    let joined = |at: &usize| own(at) && !matches!(line.at(*at), "and" | "but" | "while" | ";");
+    let before = (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(joined);
+    let behind = (last..(last + 4).min(line.tokens.len())).take_while(own);
     let mut sure = "";
-    for at in around {
+    for at in before.chain(first..last).chain(behind) {
         let mut buffer = [0; 24];
         match lower(line.at(at), &mut buffer) {
             "suspected" | "probable" | "possible" | "feared" | "believed" | "thought"
@@ -84,7 +91,7 @@ fn sureness(line: &Line, first: usize, last: usize) -> &'static str {
             | "lab-confirmed"
             | "confirming"
             | "verified" => sure = "confirmed: ",
-            "reported" | "reporting" => sure = "reported: ",
+            "reported" | "reporting" if sure.is_empty() => sure = "reported: ",
             _ => {}
         }
     }
@@ -95,7 +102,10 @@ fn sureness(line: &Line, first: usize, last: usize) -> &'static str {
 fn is_narrowed(line: &Line, first: usize, last: usize) -> bool {
     let around = first.saturating_sub(REACH)..(last + REACH).min(line.tokens.len());
     let fresh = (first.saturating_sub(1)..last).any(|at| line.at(at) == "new");
+    let part = (first.saturating_sub(REACH)..first)
+        .any(|at| matches!(line.at(at), "including" | "most" | "mostly" | "Most"));
     fresh
+        || part
         || around.into_iter().any(|at| {
             let mut buffer = [0; 24];
             let word = lower(line.at(at), &mut buffer);
@@ -106,7 +116,6 @@ fn is_narrowed(line: &Line, first: usize, last: usize) -> bool {
                     | "today"
                     | "yesterday"
                     | "alone"
-                    | "including"
                     | "among"
                     | "week"
                     | "month"
@@ -125,8 +134,6 @@ fn is_narrowed(line: &Line, first: usize, last: usize) -> bool {
                     | "day"
                     | "since"
                     | "between"
-                    | "most"
-                    | "mostly"
                     | "first"
                     | "only"
                     | "just"
