@@ -159,6 +159,8 @@ fn a_time_after_since_or_than_dates_no_predicate() {
     assert_eq!(dated(text), ["leaking 2031-02-03 past"]);
     let text = "The note to the port reads: On February 3, 2031 the mill of Tarn burned.";
     assert_eq!(dated(text), ["burned 2031-02-03 past"]);
+    let text = "Ann Poe told members of Congress in January.";
+    assert_eq!(dated(text), ["told 2031-01 past"]);
     let text = "Prices fell after the talks in January.";
     assert_eq!(dated(text), ["talks 2031-01 past"]);
 }

@@ -315,6 +315,11 @@ fn noun(
     verbs: &[VerbGroup],
 ) -> Option<Trigger<'static>> {
     let (lemma, class) = event_noun(tokens[at], text)?;
+    // "Told members of Congress this month": the house, not a meeting of that name ("the Party Congress").
+    let named = at > clause.tokens.start && tokens[at - 1].capital;
+    if lemma == "congress" && tokens[at].capital && !named {
+        return None;
+    }
     let follows = tokens.get(at + 1).filter(|_| at + 1 < clause.tokens.end);
     if let Some(next) = follows
         && compounds(text, *next)
