@@ -99,9 +99,20 @@ fn steps(left: &[Word], right: &[Word]) -> Vec<Step> {
             }),
         }
     };
-    for op in capture_diff_slices(Algorithm::Patience, &l, &r) {
-        let same = matches!(op, DiffOp::Equal { .. });
-        add(same, op.old_range().len(), op.new_range().len());
+    // What is but a part stands opposite that part: its words may stand before it, too.
+    if let Some(at) = part_at(&l, &r) {
+        add(false, at, 0);
+        add(true, r.len(), r.len());
+        add(false, l.len() - at - r.len(), 0);
+    } else if let Some(at) = part_at(&r, &l) {
+        add(false, 0, at);
+        add(true, l.len(), l.len());
+        add(false, 0, r.len() - at - l.len());
+    } else {
+        for op in capture_diff_slices(Algorithm::Patience, &l, &r) {
+            let same = matches!(op, DiffOp::Equal { .. });
+            add(same, op.old_range().len(), op.new_range().len());
+        }
     }
     add(false, left.len() - l.len(), right.len() - r.len());
     out.retain(|s| !s.left.is_empty() || !s.right.is_empty());
@@ -109,6 +120,15 @@ fn steps(left: &[Word], right: &[Word]) -> Vec<Step> {
         step.same |= is_alike(&left[step.left.clone()], &right[step.right.clone()]);
     }
     out
+}
+
+/// Where in `whole` all of `part` stands, word by word.
+fn part_at(whole: &[u64], part: &[u64]) -> Option<usize> {
+    let first = part.first()?;
+    let mut starts = whole.iter().enumerate().filter(|(_, word)| *word == first);
+    starts
+        .find(|(at, _)| whole[*at..].starts_with(part))
+        .map(|(at, _)| at)
 }
 
 /// Whether two unlike stretches are one, spelled otherwise: name by name, or run together ("sea floor", "seafloor").
@@ -158,6 +178,12 @@ mod tests {
                 "(the harbour is ours=the harbor is ours)",
             ),
             ("", "gone", "[+gone]"),
+            // Words of a part may stand before it in the whole.
+            (
+                "I want no strike but I want the union to talk",
+                "I want the union to talk",
+                "[-I want no strike but] I want the union to talk",
+            ),
         ] {
             assert_eq!(aligned(left, right), want, "{left} / {right}");
         }

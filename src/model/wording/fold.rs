@@ -284,7 +284,7 @@ const SHORT: [(&str, &str); 9] = [
 
 /// Endings of British English and what they are elsewhere. A word that only looks like one is changed the same way on
 /// both sides and stays equal to itself.
-const SPELLINGS: [(&str, &str); 22] = [
+const SPELLINGS: [(&str, &str); 23] = [
     ("ours", "ors"),
     ("oured", "ored"),
     ("ouring", "oring"),
@@ -307,6 +307,7 @@ const SPELLINGS: [(&str, &str); 22] = [
     ("licence", "license"),
     ("programme", "program"),
     ("programmes", "programs"),
+    ("wards", "ward"),
 ];
 
 /// The base of [`hash`], odd.
@@ -370,6 +371,7 @@ mod tests {
             ("U.S. rules", "us rules"),
             ("twelve of 1,000 — 12.7", "12 of 1000 12.7"),
             ("We honour the organisation", "we honor the organization"),
+            ("towards the coast", "toward the coast"),
             ("Norland's coast", "norlands coast"),
             ("It [the pact] is … over", "it … is … over"),
             ("It is... over", "it is … over"),
