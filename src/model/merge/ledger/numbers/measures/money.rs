@@ -13,6 +13,7 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         || line.at(past_aside(line, last)) == "a" && line.at(past_aside(line, last) + 1) == "day";
     let reached = has(&[
         "hit", "reached", "topped", "stood", "stands", "incurred", "totals", "totalled", "totaled",
+        "risen", "climbed", "hits",
     ]);
     let spent = (first.saturating_sub(6)..first).any(|at| {
         matches!(line.at(at), "had" | "has" | "have")
@@ -27,12 +28,32 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         "erased", "erasing",
     ]) || is_fall(line, first);
     let value = has(&["value", "capitalisation", "capitalization", "valuation"]);
+    let paid = has(&["paid", "payouts"])
+        && has(&[
+            "claims",
+            "claimants",
+            "claimant",
+            "victims",
+            "compensation",
+            "fishermen",
+            "residents",
+            "businesses",
+        ]);
+    // "has now risen by $2 billion" tells a change.
+    // "by the end of May" is not today.
+    let dated = (first.saturating_sub(10)..(last + 14).min(line.tokens.len()))
+        .any(|at| line.at(at) == "by" && line.at(at + 1) == "the" && line.at(at + 2) == "end");
+    let change = dated || (first.saturating_sub(2)..first).any(|at| line.at(at) == "by");
     let name = if fallen && value {
         "market value lost"
     } else if daily && cost {
         "cost a day"
     } else if daily {
         return None;
+    } else if change {
+        return None;
+    } else if paid && (so_far || has_paid(line, first)) {
+        "paid to those hit so far"
     } else if so_far && cost {
         "cost so far"
     } else {
@@ -62,5 +83,13 @@ fn is_fall(line: &Line, first: usize) -> bool {
                 "fallen" | "fell" | "plunged" | "dropped" | "plummeted" | "shrunk" | "down"
             )
         })
+    })
+}
+
+/// Whether it "has paid" an amount.
+fn has_paid(line: &Line, first: usize) -> bool {
+    (first.saturating_sub(6)..first).any(|at| {
+        line.at(at) == "paid"
+            && (1..3).any(|k| at >= k && matches!(line.at(at - k), "has" | "have" | "had"))
     })
 }

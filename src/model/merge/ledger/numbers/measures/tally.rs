@@ -318,7 +318,8 @@ pub fn is_open(line: &Line, first: usize, last: usize) -> bool {
         matches!(line.at(at), "late" | "early" | "mid" | "in") && is_month(next)
     });
     // "That leak soiled 160 miles": which one is not told here.
-    let pointing = matches!(line.at(0), "That" | "Those" | "These" | "This");
+    let pointing = matches!(line.at(0), "That" | "Those" | "These" | "This")
+        && !matches!(line.at(1), "compares" | "brings" | "means" | "follows");
     dated
         || pointing
         || other

@@ -432,3 +432,41 @@ fn a_count_is_as_sure_as_its_own_words_say_and_holds_for_the_place_of_its_list()
         assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn what_was_paid_to_those_hit_so_far_is_no_change_and_no_value_left() {
+    let one = "The firm has paid out $965 million to businesses and residents hit by the spill.";
+    let other = "So far the firm has paid $1.45 billion to residents and businesses for the spill.";
+    assert_eq!(
+        pair(one, other),
+        ["paid to those hit so far, USD: $965 million | $1.45 billion"]
+    );
+    assert_eq!(apart(one, other), Vec::<String>::new());
+    for trap in [
+        other.replace("has paid", "would pay"),
+        other.replace("has paid", "raised the sum paid by"),
+        other.replace("$1.45 billion", "more than $900 million"),
+        other.replace("$1.45 billion", "€1.45 billion"),
+        other.replace("$1.45 billion", "another $1.45 billion"),
+    ] {
+        assert_eq!(pair(one, &trap), Vec::<String>::new(), "{trap}");
+    }
+    let later =
+        "Lawyers had paid $1.45 billion in claims for the spill to residents, the firm said.";
+    assert_eq!(pair(one, later).len(), 1);
+    let dated = later.replace("residents", "residents by the end of May");
+    assert_eq!(pair(one, &dated), Vec::<String>::new());
+    let one = "The market value of the Alma firm has fallen by nearly $50bn since the spill.";
+    let other = "This compares with a total of $67bn wiped off the value of the Alma firm.";
+    assert_eq!(
+        pair(one, other),
+        ["market value lost, USD: about $50bn | $67bn"]
+    );
+    for trap in [
+        one.replace("fallen by nearly", "fallen to nearly"),
+        one.replace("nearly", "at least"),
+        one.replace("since the spill", "in one day"),
+    ] {
+        assert_eq!(pair(&trap, other), Vec::<String>::new(), "{trap}");
+    }
+}
