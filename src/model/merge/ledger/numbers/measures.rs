@@ -34,6 +34,8 @@ const NEAR: i64 = 21;
 
 /// The bytes at the head of a sentence in which the day stands that it is told of.
 const LEAD: u32 = 12;
+/// The bytes before a sentence in which the entry of a chronology begins that it belongs to.
+const ENTRY: usize = 1000;
 /// The tokens of a sentence that are looked at.
 const LONGEST: usize = 64;
 /// The members of a group that another statement is compared with.
@@ -131,14 +133,31 @@ fn read_article(figures: Figures, article: u32, all: &mut Vec<Reading>) {
     }
 }
 
-/// Whether a sentence does not begin with another day than the report's, as lines of a chronology do.
+/// Whether neither a sentence nor its paragraph begins with another day than the report's, as a chronology's entries do:
+/// "May 28 - The minister came. The cost so far is …".
 fn is_of_day(line: &Line, day: NaiveDate) -> bool {
-    let whole = line.span();
+    let text = line.text();
+    let start = line.span().start;
+    let least = (start as usize).saturating_sub(ENTRY);
+    let before = &text.as_bytes()[least..start as usize];
+    let newline = before.iter().rposition(|b| *b == b'\n');
+    let entry = newline.map_or(least, |at| least + at + 1) as u32;
+    let begins = newline.is_some() || least == 0;
+    let is_entry = |end: u32| {
+        let behind = text.get(end as usize..).unwrap_or("").trim_start();
+        behind.starts_with(['-', '–', '—', ':'])
+    };
+    is_led_by_day(line, start, day, |_| true)
+        && (!begins || is_led_by_day(line, entry, day, is_entry))
+}
+
+/// Whether what begins at a byte does not begin with another day, told by a time whose end `leads`.
+fn is_led_by_day(line: &Line, start: u32, day: NaiveDate, leads: impl Fn(u32) -> bool) -> bool {
     let timexes = &line.note().timexes;
-    let from = timexes.partition_point(|t| t.span.start < whole.start);
+    let from = timexes.partition_point(|t| t.span.start < start);
     let first = timexes
         .get(from)
-        .filter(|t| t.span.start < whole.start + LEAD);
+        .filter(|t| t.span.start < start + LEAD && leads(t.span.end));
     let period = first.and_then(|t| t.period);
     period.is_none_or(|p| p.precision != Precision::Day || (day - p.end).num_days().abs() <= 1)
 }

@@ -470,3 +470,18 @@ fn what_was_paid_to_those_hit_so_far_is_no_change_and_no_value_left() {
         assert_eq!(pair(&trap, other), Vec::<String>::new(), "{trap}");
     }
 }
+
+#[test]
+fn a_later_sentence_of_a_chronology_s_entry_is_told_of_its_day() {
+    let one = "The firm has spent more than $940m so far to stop the leak of the Alma well.";
+    let other =
+        "The minister came. The leak of the Alma well has cost the firm $930 million so far.";
+    assert_eq!(
+        pair(one, other),
+        ["cost so far, USD: at least $940m | $930 million"]
+    );
+    let entry = format!("{{2031-05-28|May 28}} - {other}");
+    assert_eq!(pair(one, &entry), Vec::<String>::new());
+    let told = format!("{{2031-05-28|May 28}} had been hot. {other}");
+    assert_eq!(pair(one, &told).len(), 1);
+}
