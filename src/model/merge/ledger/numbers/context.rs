@@ -235,16 +235,19 @@ fn is_former(line: &Line, first: usize, last: usize) -> bool {
         ),
         _ => false,
     });
-    // "revised downward an estimate that the tube … was catching 5,000", "declining from the 5,000 that it had caught".
-    let taken_back = (0..first).any(|at| matches!(line.at(at), "revised" | "retracted"));
-    let left_behind = first >= 2 && line.at(first - 2) == "from" && line.at(first - 1) == "the";
     former
-        || taken_back
-        || left_behind
+        || is_left_behind(line, first)
         || matches!(
             line.at(0),
             "It" | "They" | "This" | "That" | "These" | "Those" | "Early"
         )
+}
+
+/// Whether a figure is taken back or left behind: "revised downward an estimate that the tube … was catching 5,000",
+/// "declining from the 5,000 that it had caught".
+pub(super) fn is_left_behind(line: &Line, first: usize) -> bool {
+    let taken_back = (0..first).any(|at| matches!(line.at(at), "revised" | "retracted"));
+    taken_back || first >= 2 && line.at(first - 2) == "from" && line.at(first - 1) == "the"
 }
 
 /// Whether words near a figure tie it to the day of the report.

@@ -7,6 +7,7 @@ use super::{Lasting, Told};
 use crate::analysis::Direction;
 use crate::analysis::token::lower;
 use crate::model::merge::features::hash;
+use crate::model::merge::ledger::numbers::context;
 use crate::model::merge::ledger::numbers::fate::{self, Fate};
 use crate::model::merge::ledger::numbers::stated::Line;
 
@@ -101,7 +102,7 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
             "original" | "originally" | "initially" | "Initially"
         )
     });
-    let other = other || outdated || former;
+    let other = other || outdated || former || context::is_left_behind(line, first);
     (!other).then(|| Told {
         key: (hash("flow"), fate as u32, 0),
         about: format!("{} a day", fate.word()).into(),
