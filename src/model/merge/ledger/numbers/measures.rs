@@ -18,7 +18,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::Figures;
 use super::stated::Line;
-use crate::analysis::{Precision, TokenKind};
+use crate::analysis::{Precision, Timex, TokenKind};
 use crate::corpus::ArticleId;
 use crate::model::merge::features::stem;
 use crate::model::{Discrepancy, DiscrepancyKind, DiscrepancyValue, EventId, Place, Said, State};
@@ -35,7 +35,7 @@ const NEAR: i64 = 21;
 /// The bytes at the head of a sentence in which the day stands that it is told of.
 const LEAD: u32 = 12;
 /// The bytes before a sentence in which the entry of a chronology begins that it belongs to.
-const ENTRY: usize = 1000;
+const ENTRY: u32 = 1000;
 /// The tokens of a sentence that are looked at.
 const LONGEST: usize = 64;
 /// The members of a group that another statement is compared with.
@@ -133,33 +133,27 @@ fn read_article(figures: Figures, article: u32, all: &mut Vec<Reading>) {
     }
 }
 
-/// Whether neither a sentence nor its paragraph begins with another day than the report's, as a chronology's entries do:
-/// "May 28 - The minister came. The cost so far is …".
+/// Whether a sentence does not begin with another day than the report's, nor the entry of a chronology that it stands in:
+/// "May 28 - The minister came. The cost so far is …", be it in paragraphs of its own.
 fn is_of_day(line: &Line, day: NaiveDate) -> bool {
     let text = line.text();
     let start = line.span().start;
-    let least = (start as usize).saturating_sub(ENTRY);
-    let before = &text.as_bytes()[least..start as usize];
-    let newline = before.iter().rposition(|b| *b == b'\n');
-    let entry = newline.map_or(least, |at| least + at + 1) as u32;
-    let begins = newline.is_some() || least == 0;
-    let is_entry = |end: u32| {
-        let behind = text.get(end as usize..).unwrap_or("").trim_start();
-        behind.starts_with(['-', '–', '—', ':'])
-    };
-    is_led_by_day(line, start, day, |_| true)
-        && (!begins || is_led_by_day(line, entry, day, is_entry))
-}
-
-/// Whether what begins at a byte does not begin with another day, told by a time whose end `leads`.
-fn is_led_by_day(line: &Line, start: u32, day: NaiveDate, leads: impl Fn(u32) -> bool) -> bool {
     let timexes = &line.note().timexes;
     let from = timexes.partition_point(|t| t.span.start < start);
-    let first = timexes
-        .get(from)
-        .filter(|t| t.span.start < start + LEAD && leads(t.span.end));
-    let period = first.and_then(|t| t.period);
-    period.is_none_or(|p| p.precision != Precision::Day || (day - p.end).num_days().abs() <= 1)
+    let first = timexes.get(from).filter(|t| t.span.start < start + LEAD);
+    let least = start.saturating_sub(ENTRY);
+    let is_entry = |t: &&Timex| {
+        let before = text.as_bytes()[..t.span.start as usize].last();
+        let behind = text.get(t.span.end as usize..).unwrap_or("").trim_start();
+        before.is_none_or(|b| *b == b'\n') && behind.starts_with(['-', '–', '—', ':'])
+    };
+    let near = timexes[..from].iter().rev();
+    let entry = near.take_while(|t| t.span.start >= least).find(is_entry);
+    let other = |t: &Timex| {
+        let period = t.period;
+        period.is_some_and(|p| p.precision == Precision::Day && (day - p.end).num_days().abs() > 1)
+    };
+    !first.is_some_and(other) && !entry.is_some_and(other)
 }
 
 fn reading(line: &Line, amount: &Amount, told: Told, day: NaiveDate) -> Reading {

@@ -78,6 +78,8 @@ pub fn read(line: &Line, amount: &Amount) -> Option<Told> {
                 | "lowest"
                 | "peak"
                 | "slowed"
+                | "declined"
+                | "revised"
                 | "eased"
                 | "outset"
                 | "beginning"

@@ -482,6 +482,8 @@ fn a_later_sentence_of_a_chronology_s_entry_is_told_of_its_day() {
     );
     let entry = format!("{{2031-05-28|May 28}} - {other}");
     assert_eq!(pair(one, &entry), Vec::<String>::new());
+    let entry = format!("{{2031-05-28|May 28}} - The mayor came.\n\n{other}");
+    assert_eq!(pair(one, &entry), Vec::<String>::new());
     let told = format!("{{2031-05-28|May 28}} had been hot. {other}");
     assert_eq!(pair(one, &told).len(), 1);
 }
