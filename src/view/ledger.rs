@@ -171,9 +171,10 @@ impl Ledger<'_> {
         let (told, compared) = (event.sources(), self.tellers(event));
         let all = self.model.articles.len();
         // A sentence that is no account of the event can say what a row compares.
-        let told = match compared == told {
-            true => format!("{told}/{all}"),
-            false => format!("{told}/{all}, {compared} compared"),
+        let told = if compared == told {
+            format!("{told}/{all}")
+        } else {
+            format!("{told}/{all}, {compared} compared")
         };
         if to.left() >= 60 {
             to.right(&told, theme.quiet()).right("  ", theme.text());

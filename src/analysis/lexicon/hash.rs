@@ -40,7 +40,7 @@ pub fn folded(word: &[u8]) -> Option<u64> {
 pub struct Head {
     /// Its bytes.
     pub length: usize,
-    /// Its hash with its letters made small, as [`folded`] tells it.
+    /// Its hash with its letters made small, as `folded` tells it.
     pub hash: u64,
     /// Whether it has a small letter.
     pub small: bool,

@@ -48,9 +48,7 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         "market value lost"
     } else if daily && cost {
         "cost a day"
-    } else if daily {
-        return None;
-    } else if change {
+    } else if daily || change {
         return None;
     } else if paid && (so_far || has_paid(line, first)) {
         "paid to those hit so far"
