@@ -5,7 +5,7 @@ use super::{Outcome, input, print};
 use crate::{analysis, export};
 
 /// The articles that are annotated before their lines are written.
-const BATCH: usize = 1024;
+const BATCH: usize = 128;
 
 /// Runs `annotate`. Where every article has a date of its own, none depends on another, and what is held besides
 /// their text is a batch's annotations.

@@ -320,9 +320,17 @@ pub fn is_open(line: &Line, first: usize, last: usize) -> bool {
     // "That leak soiled 160 miles": which one is not told here.
     let pointing = matches!(line.at(0), "That" | "Those" | "These" | "This")
         && !matches!(line.at(1), "compares" | "brings" | "means" | "follows");
+    // "easily surpassing the 260,000 barrels that the tanker lost": the number is another thing's.
+    let against = (first.saturating_sub(4)..first).any(|at| {
+        let word = line.at(at);
+        ["surpass", "exceed", "eclips", "dwarf", "rival"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
     dated
         || pointing
         || other
+        || against
         || line.at(last) == "more"
         || (first..last).any(|at| line.at(at) == "more" && at > first)
 }
