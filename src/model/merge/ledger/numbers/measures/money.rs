@@ -24,8 +24,8 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
         "cost", "costs", "costing", "spent", "spending", "spend", "incurred", "paying", "bill",
     ]);
     let fallen = has(&[
-        "wiped", "wiping", "knocked", "knocking", "raked", "lost", "losing", "shed", "wipe",
-        "erased", "erasing",
+        "wiped", "wiping", "knocked", "knocking", "lost", "losing", "shed", "wipe", "erased",
+        "erasing",
     ]) || is_fall(line, first);
     let value = has(&["value", "capitalisation", "capitalization", "valuation"]);
     let paid = has(&["paid", "payouts"])
@@ -35,7 +35,6 @@ pub fn read(line: &Line, amount: &Amount, (first, last): (usize, usize)) -> Opti
             "claimant",
             "victims",
             "compensation",
-            "fishermen",
             "residents",
             "businesses",
         ]);

@@ -127,30 +127,50 @@ fn is_inside(line: &Line, at: usize) -> bool {
         )
 }
 
-/// The thing that a noun names, by the name that stands for all its names.
+/// Things whose size is told, by their own nouns: a box is no tower, though both are structures.
+const THINGS: [&str; 30] = [
+    "barge",
+    "barrier",
+    "boat",
+    "bomb",
+    "box",
+    "bridge",
+    "cap",
+    "chamber",
+    "container",
+    "convoy",
+    "dam",
+    "device",
+    "dike",
+    "dome",
+    "fence",
+    "ferry",
+    "hole",
+    "missile",
+    "pipe",
+    "plume",
+    "rocket",
+    "ship",
+    "slick",
+    "statue",
+    "tanker",
+    "tower",
+    "tube",
+    "tunnel",
+    "wall",
+    "wave",
+];
+
+/// The thing that a noun names; what has two nouns goes by one of them.
 fn thing(line: &Line, at: usize) -> Option<&'static str> {
     let mut buffer = [0; 24];
     let word = singular(lower(line.at(at), &mut buffer)).into_owned();
-    Some(match &*word {
-        "dome" | "chamber" | "box" | "funnel" | "container" | "cofferdam" | "contraption"
-        | "structure" | "tower" | "device" | "dam" => "structure",
-        "hat" | "cap" | "lid" => "cap",
-        "slick" | "sheen" => "slick",
-        "plume" => "plume",
-        "crater" | "hole" | "pit" => "hole",
-        "pipe" | "riser" | "pipeline" => "pipe",
-        "tube" => "tube",
-        "ship" | "tanker" | "vessel" | "boat" | "ferry" | "barge" => "ship",
-        "tunnel" | "shaft" => "tunnel",
-        "wall" | "fence" | "barrier" | "dike" | "berm" => "barrier",
-        "wave" | "sea" | "tsunami" | "surge" => "wave",
-        "bomb" | "missile" | "rocket" | "warhead" | "bridge" | "convoy" | "statue" => {
-            return [
-                "bomb", "missile", "rocket", "warhead", "bridge", "convoy", "statue",
-            ]
-            .into_iter()
-            .find(|name| *name == word);
-        }
-        _ => return None,
-    })
+    let word = match &*word {
+        "sheen" => "slick",
+        "crater" | "pit" => "hole",
+        "pipeline" => "pipe",
+        "vessel" => "ship",
+        word => word,
+    };
+    THINGS.into_iter().find(|name| *name == word)
 }

@@ -48,15 +48,15 @@ fn a_fixed_thing_is_at_one_distance_from_a_place() {
 }
 
 #[test]
-fn one_structure_has_one_weight_and_one_height() {
-    let one = "BP lowered the 98-ton steel chamber, 40 feet tall, over the leaking Alma well.";
+fn one_thing_has_one_weight_and_one_height() {
+    let one = "Crews lowered the 98-ton steel dome, 40 feet tall, over the leaking Alma well.";
     let other =
         "A 125-tonne, 18-metre (59 feet) high steel dome was lowered over the leaking Alma well.";
     assert_eq!(
         apart(one, other),
         [
-            "weight of the structure, ton: 98-ton | 125-tonne",
-            "height of the structure, foot: 40 feet | 18-metre"
+            "weight of the dome, ton: 98-ton | 125-tonne",
+            "height of the dome, foot: 40 feet | 18-metre"
         ]
     );
     for trap in [
@@ -66,6 +66,8 @@ fn one_structure_has_one_weight_and_one_height() {
         ),
         other.replace("125-tonne, 18-metre (59 feet)", "450-tonne, 90-metre"),
         other.replace("dome", "tanker"),
+        // A chamber may be another thing than a dome.
+        other.replace("dome", "chamber"),
     ] {
         assert_eq!(apart(one, &trap), Vec::<String>::new(), "{trap}");
     }
