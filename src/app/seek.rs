@@ -190,12 +190,16 @@ impl App {
         }
         if find.matches.is_empty() {
             let pane = find.pane;
-            let text = format!("“{}” is not in this pane", find.line.text());
-            let beyond = pane == Pane::Reader && self.mode == Mode::Normal;
-            if beyond && self.match_beyond(model, down) {
+            let words = find.line.text().to_owned();
+            if pane != Pane::Reader || self.mode != Mode::Normal {
+                return self.warn(format!("“{words}” is not in this pane"));
+            }
+            if self.match_beyond(model, down) {
                 return Effect::Draw;
             }
-            return self.warn(text);
+            return self.warn(format!(
+                "“{words}” is in none of the articles looked through"
+            ));
         }
         let here = match find.pane {
             Pane::Timeline => self.timeline.cursor as u32,

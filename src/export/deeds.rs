@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cite::Citations;
-use super::rows::Day;
+use super::rows::{At, Day};
 use super::words::when;
 use crate::analysis::Status;
 use crate::model::dossier::{Companion, Deed, Dossier, Saying, Teller};
@@ -20,16 +20,6 @@ pub(super) struct DossierRow<'a> {
     said_to_have_done: Vec<DeedRow<'a>>,
     took_part: Vec<DeedRow<'a>>,
     with: Vec<WithRow<'a>>,
-}
-
-/// Where words stand.
-#[derive(Serialize)]
-struct At<'a> {
-    article: u32,
-    paragraph: u32,
-    start: u32,
-    end: u32,
-    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -85,14 +75,7 @@ impl<'a> Deeds<'a, '_> {
     }
 
     fn at(&self, place: Place) -> At<'a> {
-        let at = self.citations.cite(place);
-        At {
-            article: at.article.0,
-            paragraph: at.paragraph,
-            start: at.start,
-            end: at.end,
-            text: at.text,
-        }
+        At::of(&self.citations.cite(place))
     }
 
     fn all(&self, places: &[Place]) -> Vec<At<'a>> {

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::cite::{Citation, Citations};
+use super::cite::Citations;
 use super::csv::{PLACE, place, refused, row};
 use super::json::Rows;
 use super::markdown::{articles, cited_words, only};
-use super::rows::Each;
+use super::rows::{At, Each};
 use super::words::count;
 use crate::corpus::ArticleId;
 use crate::model::opposite::Opposed;
@@ -89,27 +89,6 @@ struct PairRow<'a> {
     state: &'static str,
     left: Option<At<'a>>,
     right: Option<At<'a>>,
-}
-
-#[derive(Serialize)]
-struct At<'a> {
-    article: u32,
-    paragraph: u32,
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-impl<'a> At<'a> {
-    fn of(at: &Citation<'a>) -> Self {
-        Self {
-            article: at.article.0,
-            paragraph: at.paragraph,
-            start: at.start,
-            end: at.end,
-            text: at.text,
-        }
-    }
 }
 
 /// Writes the articles and the pairs as one JSON object; offsets count code points.

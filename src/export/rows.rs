@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::cite::Citation;
 use crate::corpus::{Digest, Published};
 
 /// A JSON array of what the iterator that it makes yields.
@@ -35,6 +36,28 @@ pub(super) struct Sha256(pub Digest);
 impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+/// Where words stand, and the words.
+#[derive(Serialize)]
+pub(super) struct At<'a> {
+    article: u32,
+    paragraph: u32,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl<'a> At<'a> {
+    pub(super) fn of(at: &Citation<'a>) -> Self {
+        Self {
+            article: at.article.0,
+            paragraph: at.paragraph,
+            start: at.start,
+            end: at.end,
+            text: at.text,
+        }
     }
 }
 

@@ -238,6 +238,13 @@ impl Voices<'_> {
         let Some(words) = &self.words else {
             return meaning.into_owned();
         };
+        // What does not fit is told by the part of it that is compared: "since …", not "first time the two …".
+        let long = crate::app::wrap::columns(words) > most;
+        let words = if long && !meaning.is_empty() && words.contains(&*meaning) {
+            &*meaning
+        } else {
+            words
+        };
         let mut shown = String::from("“");
         let mut used = 0;
         for (at, word) in words.split(' ').enumerate() {

@@ -157,7 +157,7 @@ fn may_open(word: Token) -> bool {
 }
 
 /// Words that may open a clause.
-fn opener(word: &str) -> bool {
+pub(super) fn opener(word: &str) -> bool {
     matches!(
         word,
         "that"

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::opener;
 use super::time::Scene;
 use super::trigger::Trigger;
 use crate::analysis::token::lower;
@@ -257,46 +258,24 @@ fn is_preposition(word: &str) -> bool {
 }
 
 fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "which"
-            | "who"
-            | "whom"
-            | "whose"
-            | "where"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "because"
-            | "although"
-            | "though"
-            | "if"
-            | "unless"
-            | "as"
-            | "since"
-            | "until"
-            | "whether"
-            | "but"
-            | "and"
-            | "or"
-            | "once"
-            | "so"
-            | "what"
-            | "how"
-            | "why"
-            | "not"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "you"
-            | "i"
-            | "them"
-            | "him"
-            | "us"
-            | "there"
-    )
+    opener(word)
+        || matches!(
+            word,
+            "whose"
+                | "what"
+                | "how"
+                | "why"
+                | "not"
+                | "it"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "you"
+                | "i"
+                | "them"
+                | "him"
+                | "us"
+                | "there"
+        )
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Ledger;
 use crate::export::cite::{Citation, Citations};
 use crate::export::json::Rows;
-use crate::export::rows::{Day, Each};
+use crate::export::rows::{At, Day, Each};
 use crate::model::coverage::{self, Told};
 use crate::model::{EventId, Model, Point, Series};
 
@@ -36,11 +36,8 @@ struct PointRow<'a> {
     to: Option<Day>,
     reported: Option<Day>,
     before_change: bool,
-    article: u32,
-    paragraph: u32,
-    start: u32,
-    end: u32,
-    text: &'a str,
+    #[serde(flatten)]
+    at: At<'a>,
 }
 
 fn point<'a>(point: &Point, at: &Citation<'a>) -> PointRow<'a> {
@@ -50,11 +47,7 @@ fn point<'a>(point: &Point, at: &Citation<'a>) -> PointRow<'a> {
         to: point.period.map(|p| Day(p.end)),
         reported: point.reported.map(Day),
         before_change: point.before,
-        article: at.article.0,
-        paragraph: at.paragraph,
-        start: at.start,
-        end: at.end,
-        text: at.text,
+        at: At::of(at),
     }
 }
 

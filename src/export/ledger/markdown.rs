@@ -21,12 +21,21 @@ pub fn compare(
 ) -> io::Result<()> {
     let citations = Citations::of(model);
     let rows = &ledger.rows;
-    let title = match (rows.is_empty(), ledger.events.is_empty(), ledger.series) {
-        (true, false, false) => "Coverage: which reports tell what",
-        (true, true, true) => "Figures over time",
-        _ => "What the reports say, compared",
+    let alone = match (rows.is_empty(), ledger.events.is_empty(), ledger.series) {
+        (true, false, false) => Some("Coverage: which reports tell what"),
+        (true, true, true) => Some("Figures over time"),
+        _ => None,
     };
-    writeln!(out, "# {title}\n")?;
+    writeln!(
+        out,
+        "# {}\n",
+        alone.unwrap_or("What the reports say, compared")
+    )?;
+    // What stands alone has its heading above.
+    let section = |name: &str, out: &mut dyn Write| match alone {
+        Some(_) => Ok(()),
+        None => writeln!(out, "\n## {name}\n"),
+    };
     only(shown, &mut out)?;
     if !rows.is_empty() || ledger.events.is_empty() && !ledger.series {
         let tally = tally(model, rows);
@@ -47,16 +56,14 @@ pub fn compare(
         }
     }
     if !ledger.events.is_empty() {
-        writeln!(out, "\n## Coverage\n")?;
+        section("Coverage", &mut out)?;
     }
     for event in ledger.events.iter().map(|&e| model.event(e)) {
         let told = coverage::told(model, event);
         let head = format!("{}: {}", when(event), line(model.words(event.title)));
-        let remark = match remark(&told) {
-            remark if remark.is_empty() => remark,
-            remark => format!(" — {remark}"),
-        };
-        writeln!(out, "- {}{}", escape(&head), escape(&remark))?;
+        let remark = remark(&told);
+        let dash = if remark.is_empty() { "" } else { " — " };
+        writeln!(out, "- {}{dash}{}", escape(&head), escape(&remark))?;
         for one in &told {
             let words = cited_words(&citations.cite(one.place));
             writeln!(out, "  - {}: {words}", one.depth().name())?;
@@ -64,7 +71,7 @@ pub fn compare(
     }
     let series = super::series(model, ledger);
     if !series.is_empty() {
-        writeln!(out, "\n## Figures over time\n")?;
+        section("Figures over time", &mut out)?;
     }
     for series in series {
         writeln!(out, "- {}", escape(&series.about))?;

@@ -80,6 +80,22 @@ fn a_cell_is_cited_in_every_format() {
     let got = text(|out| markdown::compare(&model, &all, None, out));
     let want = "\n- **differ** — place, place of the truce\n  - Zenda: \\[1\\], paragraph 1, characters 43–48: Zenda\n";
     assert!(got.contains(want), "{got}");
+    let coverage = "\n## Coverage\n\n- 2025-06-05 Thu: Ruritania and Syldavia signed “a truce” in Zenda. — only in \\[1\\]\n  \
+        - in a clause: \\[1\\], paragraph 1, characters 0–49: ";
+    assert!(got.contains(coverage), "{got}");
+    let alone = Ledger {
+        events: vec![EventId(0)],
+        ..Ledger::default()
+    };
+    let got = text(|out| markdown::compare(&model, &alone, None, out));
+    assert!(
+        got.starts_with("# Coverage: which reports tell what\n\n- 2025-06-05 Thu: "),
+        "{got}"
+    );
+    assert!(
+        !got.contains("0 rows") && !got.contains("## Coverage"),
+        "{got}"
+    );
     let got = text(|out| json::compare(&model, &all, out));
     let got: Value = serde_json::from_str(&got).expect("well-formed JSON");
     assert_eq!(got["discrepancies"][0]["values"][0]["start"], 43);
