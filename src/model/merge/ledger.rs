@@ -28,10 +28,11 @@ pub use numbers::series;
 
 use super::features::Source;
 use crate::analysis::event::lemma;
-use crate::analysis::lexicon;
+use crate::analysis::{ActorKind, Mention, MentionForm, lexicon};
 use crate::corpus::{ArticleId, Span};
 use crate::model::{
-    Actor, Discrepancy, DiscrepancyId, DiscrepancyKind, Event, EventId, Place, State, Utterance,
+    Actor, ActorId, Discrepancy, DiscrepancyId, DiscrepancyKind, Event, EventId, Place, State,
+    Utterance,
 };
 
 /// What the comparisons look at.
@@ -57,11 +58,50 @@ impl<'a> Ground<'a> {
         self.source.articles[article.index()].text.as_str()
     }
 
+    /// Every place that names a person by more than one word, in articles whose day is known.
+    pub fn full_names(self) -> impl Iterator<Item = FullName<'a>> {
+        let articles = (0..).map(ArticleId).zip(self.source.articles);
+        articles.flat_map(move |(article, text)| {
+            let note = &self.source.notes[article.index()];
+            let text = text.text.as_str();
+            let of_local = &self.source.of_local[article.index()];
+            note.published.value.into_iter().flat_map(move |day| {
+                note.mentions.iter().filter_map(move |mention| {
+                    let whole = mention.kind == ActorKind::Person
+                        && mention.form == MentionForm::Name
+                        && mention.span.of(text).contains(' ');
+                    let actor = *of_local.get(mention.actor.index()).filter(|_| whole)?;
+                    Some(FullName {
+                        article,
+                        day,
+                        text,
+                        mention,
+                        actor,
+                    })
+                })
+            })
+        })
+    }
+
     /// The order of a cell in its row: by publication, then by place.
     pub fn order(&self, place: Place) -> (Option<chrono::NaiveDate>, Place) {
         let published = &self.source.notes[place.article.index()].published;
         (published.value, place)
     }
+}
+
+/// A place that names a person by more than one word.
+pub struct FullName<'a> {
+    /// The article.
+    pub article: ArticleId,
+    /// The day of its report.
+    pub day: chrono::NaiveDate,
+    /// Its text.
+    pub text: &'a str,
+    /// Where the name stands.
+    pub mention: &'a Mention,
+    /// Whose it is.
+    pub actor: ActorId,
 }
 
 /// One comparison: adds the rows that it finds.

@@ -10,7 +10,7 @@ use crate::analysis::{
     Precision, Timex, TimexKind, event, quotation, scan,
 };
 use crate::corpus::{Article, ArticleId, Basis, Block, BlockKind, Clean, Corpus, Published, Span};
-use crate::model::{EventId, Model};
+use crate::model::{EventId, Model, State};
 
 /// A model with the places whose event is known.
 pub struct Trial {
@@ -188,6 +188,17 @@ fn timex(mark: &str, text: &mut String, notes: &mut Annotations) {
 /// The model of marked-up articles, each with its day of publication.
 pub fn trial(articles: &[(&str, &str)]) -> Trial {
     trial_with(articles, &Corrections::default())
+}
+
+/// The ledger's rows of one rule in the model of such articles: what each is about, its state, its values.
+pub fn rows_of(rule: &str, articles: &[(&str, &str)]) -> Vec<(String, State, Vec<String>)> {
+    let model = trial(articles).model;
+    let rows = model.discrepancies.iter().filter(|d| d.rule == rule);
+    rows.map(|d| {
+        let values = d.values.iter().map(|v| v.value.to_string());
+        (d.about.to_string(), d.state, values.collect())
+    })
+    .collect()
 }
 
 /// As [`trial`], with corrections.

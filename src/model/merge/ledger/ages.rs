@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, Months, NaiveDate};
 
 use super::{Ground, scene};
-use crate::analysis::{ActorKind, Mention, MentionForm, Period, Precision};
-use crate::corpus::{ArticleId, Span};
+use crate::analysis::{Mention, Period, Precision};
+use crate::corpus::Span;
 use crate::model::{ActorId, Discrepancy, DiscrepancyKind, DiscrepancyValue, Place, Said, State};
 
 /// The name of the rule.
@@ -33,28 +33,13 @@ struct Told {
 /// A row for each person whose ages in several reports do not fit together.
 pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let mut told: BTreeMap<ActorId, Vec<Told>> = BTreeMap::new();
-    for (number, text) in (0..).zip(ground.source.articles) {
-        let article = ArticleId(number);
-        let note = &ground.source.notes[article.index()];
-        let Some(day) = note.published.value else {
+    for name in ground.full_names() {
+        let Some((span, age)) = age(name.text, name.mention) else {
             continue;
         };
-        let text = text.text.as_str();
-        for mention in &note.mentions {
-            let whole = mention.kind == ActorKind::Person
-                && mention.form == MentionForm::Name
-                && mention.span.of(text).contains(' ');
-            let Some((span, age)) = whole.then(|| age(text, mention)).flatten() else {
-                continue;
-            };
-            let of_local = &ground.source.of_local[article.index()];
-            let place = Place { article, span };
-            if let Some((&actor, told_here)) = of_local
-                .get(mention.actor.index())
-                .zip(born(place, age, day))
-            {
-                told.entry(actor).or_default().push(told_here);
-            }
+        let article = name.article;
+        if let Some(told_here) = born(Place { article, span }, age, name.day) {
+            told.entry(name.actor).or_default().push(told_here);
         }
     }
     out.extend(

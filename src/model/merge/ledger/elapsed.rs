@@ -339,18 +339,14 @@ fn value(since: &Since) -> DiscrepancyValue {
 #[cfg(test)]
 mod tests {
     use crate::model::State;
-    use crate::model::merge::trial::trial;
+    use crate::model::merge::trial::rows_of;
 
     /// The rows of what two reports of one day tell of a strike's age.
     fn rows(first: &str, second: &str) -> Vec<(String, State, Vec<String>)> {
-        let model = trial(&[("2031-05-28", first), ("2031-05-30", second)]).model;
-        let rows = model.discrepancies.iter();
-        rows.filter(|d| d.rule == super::RULE)
-            .map(|d| {
-                let values = d.values.iter().map(|v| v.value.to_string());
-                (d.about.to_string(), d.state, values.collect())
-            })
-            .collect()
+        rows_of(
+            super::RULE,
+            &[("2031-05-28", first), ("2031-05-30", second)],
+        )
     }
 
     #[test]

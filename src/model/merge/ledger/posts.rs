@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Ground, scene};
-use crate::analysis::{ActorKind, Mention, MentionForm};
-use crate::corpus::{ArticleId, Span};
+use crate::analysis::Mention;
+use crate::corpus::Span;
 use crate::model::{
     ActorId, Discrepancy, DiscrepancyKind, DiscrepancyValue, Part, Place, Said, State,
 };
@@ -43,28 +43,14 @@ struct Told {
 /// A row for each person to whom reports give two posts that exclude each other.
 pub fn rows(ground: Ground, out: &mut Vec<Discrepancy>) {
     let mut told: BTreeMap<(ActorId, &'static str), Vec<Told>> = BTreeMap::new();
-    for (number, text) in (0..).zip(ground.source.articles) {
-        let article = ArticleId(number);
-        let note = &ground.source.notes[article.index()];
-        let Some(day) = note.published.value else {
+    for name in ground.full_names() {
+        let Some((span, post)) = post(name.text, name.mention) else {
             continue;
         };
-        let text = text.text.as_str();
-        for mention in &note.mentions {
-            let whole = mention.kind == ActorKind::Person
-                && mention.form == MentionForm::Name
-                && mention.span.of(text).contains(' ');
-            let Some((span, post)) = whole.then(|| post(text, mention)).flatten() else {
-                continue;
-            };
-            let of_local = &ground.source.of_local[article.index()];
-            if let Some(&actor) = of_local.get(mention.actor.index()) {
-                let place = Place { article, span };
-                told.entry((actor, post.family))
-                    .or_default()
-                    .push(Told { place, post, day });
-            }
-        }
+        let (article, day) = (name.article, name.day);
+        let place = Place { article, span };
+        let told = told.entry((name.actor, post.family)).or_default();
+        told.push(Told { place, post, day });
     }
     out.extend(
         told.into_iter()
@@ -341,17 +327,10 @@ fn value(told: &Told) -> DiscrepancyValue {
 #[cfg(test)]
 mod tests {
     use crate::model::State;
-    use crate::model::merge::trial::trial;
+    use crate::model::merge::trial::rows_of;
 
     fn rows(articles: &[(&str, &str)]) -> Vec<(String, State, Vec<String>)> {
-        let model = trial(articles).model;
-        let rows = model.discrepancies.iter();
-        rows.filter(|d| d.rule == super::RULE)
-            .map(|d| {
-                let values = d.values.iter().map(|v| v.value.to_string());
-                (d.about.to_string(), d.state, values.collect())
-            })
-            .collect()
+        rows_of(super::RULE, articles)
     }
 
     #[test]
